@@ -1,0 +1,2 @@
+/** The current instant in epoch ms. */
+export type Clock = () => number;

@@ -1,0 +1,29 @@
+import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
+import type { EventId, MailboxAddress, MailId, MessageId, ThreadId } from '../../domain/ids.ts';
+
+/** Which part of the feed is wanted. All given conditions hold together. */
+export type FeedQuery = {
+  readonly mailbox: MailboxAddress;
+  readonly kinds?: readonly EventKind[];
+  /** Found in a person's name or address, or in the subject; any case. */
+  readonly text?: string;
+  /** Only what occurred at or after this instant; epoch ms. */
+  readonly from?: number;
+  /** Where the last page ended. */
+  readonly before?: { readonly occurredAt: number; readonly id: EventId };
+  readonly limit: number;
+};
+
+/** The append-only log of what happened: a cache of the mailbox that can be rebuilt from it. */
+export type EventLog = {
+  /** Adds the events that are not there yet and gives back those; the same id twice counts once. */
+  append(events: readonly MailEvent[]): Promise<readonly MailEvent[]>;
+  /** Newest first, superseded events left out. */
+  feed(query: FeedQuery): Promise<readonly MailEvent[]>;
+  /** The `sent` event of the mail with this wire Message-ID. */
+  sentByMessageId(mailbox: MailboxAddress, id: MessageId): Promise<MailEvent | null>;
+  /** The `sent` events in this thread, newest first. */
+  sentInThread(mailbox: MailboxAddress, id: ThreadId): Promise<readonly MailEvent[]>;
+  /** Everything known of one mail, oldest first. */
+  ofMail(id: MailId): Promise<readonly MailEvent[]>;
+};

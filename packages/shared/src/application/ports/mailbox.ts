@@ -1,0 +1,83 @@
+import type {
+  Cursor,
+  DraftId,
+  MailboxAddress,
+  MailboxMessageId,
+  MailId,
+  MessageId,
+  ThreadId,
+} from '../../domain/ids.ts';
+import type { Headers } from '../../domain/message/headers.ts';
+import type { CallFailure, Outcome } from './outcome.ts';
+
+/** A message as the watch sees it: headers and place, no body. */
+export type MailboxMessage = {
+  readonly id: MailboxMessageId;
+  readonly threadId: ThreadId;
+  /** When the mailbox received it or sent it; epoch ms. */
+  readonly receivedAt: number;
+  /** In Sent and not a draft: it left by this mailbox. */
+  readonly sent: boolean;
+  readonly draft: boolean;
+  readonly headers: Headers;
+};
+
+/** What changed since a cursor. */
+export type Changes = {
+  readonly cursor: Cursor;
+  /** Messages that appeared anywhere (spam, trash and archive too), oldest first. May repeat what an earlier call gave. */
+  readonly appeared: readonly MailboxMessage[];
+  /** Messages that are gone or left Sent (Gmail's Undo). */
+  readonly withdrawn: readonly MailboxMessageId[];
+  /** True where the provider had forgotten the cursor and everything since the last look was listed anew. */
+  readonly resynced: boolean;
+};
+
+/** What became of one attempt to send a draft. */
+export type SendOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly id: MailboxMessageId;
+      readonly threadId: ThreadId;
+      /** The Message-ID as it left, read back after sending; null where reading it back failed. */
+      readonly messageId: MessageId | null;
+    }
+  | CallFailure;
+
+/** A finished RFC 5322 message to be kept as a draft, CRLF line ends, with our mailId header in it. */
+export type NewDraft = {
+  readonly mailId: MailId;
+  readonly raw: string;
+  /** The thread it belongs to, for a follow-up. */
+  readonly threadId?: ThreadId;
+};
+
+/** The drafts of a mailbox: a draft is the idempotency key of everything we send in the background. */
+export type Drafts = {
+  create(draft: NewDraft): Promise<Outcome<DraftId>>;
+  /** The draft that carries this mailId, or null. Asked after an unknown answer before anything is made anew. */
+  find(mailId: MailId): Promise<Outcome<DraftId | null>>;
+  remove(id: DraftId): Promise<Outcome<null>>;
+};
+
+/** What a mailbox can do, or in words why it cannot. */
+export type Capability = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly why: string };
+
+/** A rep's own mailbox, whichever provider keeps it. */
+export type Mailbox = {
+  readonly capabilities: {
+    /** Hold a draft and send it later with this program closed. */
+    readonly deferredSend: Capability;
+  };
+  /** Whose mailbox answers: the address the provider names. */
+  account(): Promise<Outcome<MailboxAddress>>;
+  readonly drafts: Drafts;
+  /** Sends a draft once; the draft is consumed. */
+  send(draft: DraftId): Promise<SendOutcome>;
+  /** What changed since the cursor; null begins now and lists nothing. */
+  changes(since: Cursor | null): Promise<Outcome<Changes>>;
+  /** One message without its body; null where it is gone. */
+  message(id: MailboxMessageId): Promise<Outcome<MailboxMessage | null>>;
+  /** The bytes of a message as received; null where it is gone. */
+  raw(id: MailboxMessageId): Promise<Outcome<Uint8Array | null>>;
+};

@@ -1,0 +1,15 @@
+/** What a company sets for all its reps; every field may be absent. */
+export type Policy = {
+  /** The company's own OAuth client (Workspace "Internal"). A client secret handed by policy is public in effect. */
+  readonly oauthClient?: { readonly id: string; readonly secret: string };
+  /** Domains whose accounts may be connected, lower case; empty or absent = any. */
+  readonly allowedDomains?: readonly string[];
+  /** Whether new mail is followed unless the rep switches it off; true where absent. */
+  readonly followByDefault?: boolean;
+};
+
+/** Where the policy comes from, and word when it changes. */
+export type PolicySource = {
+  read(): Promise<Policy>;
+  onChange(listener: (policy: Policy) => void): void;
+};
