@@ -1,4 +1,9 @@
 declare const brandName: unique symbol;
 
-/** A string (or number) of one meaning, so that ids which look alike cannot be mixed up. Made by a cast at the border only. */
-export type Brand<Value, Name extends string> = Value & { readonly [brandName]: Name };
+/** A string of one meaning, so that ids which look alike cannot be mixed up. */
+export type Brand<Name extends string> = string & { readonly [brandName]: Name };
+
+/** Gives a string its meaning. Only for the border, where the string has just been parsed or read from a provider's answer. */
+export function branded<Branded extends Brand<string>>(text: string): Branded {
+  return text as Branded;
+}

@@ -1,0 +1,10 @@
+import { run } from './run.mjs';
+import { giveUp, say } from './say.mjs';
+
+/** Builds every package that has something to build. */
+export async function buildAll() {
+  say('Building the extension and the sandbox.');
+  if ((await run('npm', ['run', 'build', '--loglevel=notice'])) !== 0) {
+    giveUp('The build failed: see the message above.');
+  }
+}
