@@ -13,7 +13,5 @@ export function headerValue(headers: Headers, name: string): string | null {
 /** All values of a field that may repeat, in their order. */
 export function headerValues(headers: Headers, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return headers
-    .filter((field) => field.name.toLowerCase() === wanted)
-    .map((field) => field.value);
+  return headers.filter((field) => field.name.toLowerCase() === wanted).map((field) => field.value);
 }
