@@ -1,11 +1,14 @@
-import { load } from '@inboxsdk/core';
+import { askFromPage } from '../../bus/page-client.ts';
+import { deliverer } from './deliver.ts';
+import { followCompose } from './follow-compose.ts';
+import { inboxSdkComposePort } from './inboxsdk/compose-port.ts';
+import { watchUnrecognised } from './resting/watch-unrecognised.ts';
 
-const sdk = load(2, import.meta.env.INBOXSDK_APP_ID, {
-  eventTracking: false,
-  globalErrorLogging: false,
-});
-void sdk.then((s) =>
-  s.Compose.registerComposeViewHandler(() => {
-    document.documentElement.dataset['postrider'] = 'seen';
-  }),
-);
+async function start(signal: AbortSignal): Promise<void> {
+  watchUnrecognised(signal);
+  const port = await inboxSdkComposePort(signal);
+  const deliver = deliverer(askFromPage, signal);
+  port.onWindow((compose) => followCompose(compose, port.account, deliver));
+}
+
+void start(new AbortController().signal);

@@ -1,0 +1,69 @@
+import type { ComposeView } from '@inboxsdk/core';
+
+import type { ComposeWindow, SentIds } from '../compose-port.ts';
+import { draftInput } from '../gmail-selectors.ts';
+import { guarded } from './guarded.ts';
+
+const stripHeight = 32;
+const idsWithinMs = 15_000;
+
+/** One of InboxSDK's compose views as our compose window. */
+export function composeWindow(view: ComposeView): ComposeWindow {
+  const draftKey = () => {
+    const value = view.getElement().querySelector<HTMLInputElement>(draftInput)?.value ?? '';
+    return /^#?(msg-[a-z]:[\w:-]{1,80})$/.exec(value)?.[1] ?? null;
+  };
+  return {
+    draftKey,
+    threadId: () => hexId(view.getThreadID()),
+    recipients: () =>
+      [...view.getToRecipients(), ...view.getCcRecipients(), ...view.getBccRecipients()].map(
+        (contact) => contact.emailAddress.toLowerCase(),
+      ),
+    subject: () => view.getSubject(),
+    mountStrip(strip) {
+      view.addStatusBar({ height: stripHeight }).el.append(strip);
+    },
+    listen(listener) {
+      let known = draftKey();
+      const lookForKey = () =>
+        guarded(() => {
+          const key = draftKey();
+          if (key === null || key === known) return;
+          known = key;
+          listener.draftNamed?.(key);
+        });
+      view.on('draftSaved', lookForKey);
+      view.on('recipientsChanged', lookForKey);
+      view.on('subjectChanged', lookForKey);
+      view.on('presending', (event) => guarded(() => listener.presending?.(() => event.cancel())));
+      view.on('sending', () => guarded(() => listener.sending?.()));
+      view.on('sendCanceled', () => guarded(() => listener.notSent?.()));
+      view.on('sent', (event) => {
+        void sentIds(event).then((ids) => guarded(() => listener.sent?.(ids)));
+      });
+      view.on('destroy', () => guarded(() => listener.closed?.()));
+    },
+  };
+}
+
+async function sentIds(event: {
+  getMessageID(): Promise<string>;
+  getThreadID(): Promise<string>;
+}): Promise<SentIds> {
+  const [mailboxMessageId, threadId] = await Promise.all([
+    inTime(event.getMessageID()),
+    inTime(event.getThreadID()),
+  ]);
+  return { mailboxMessageId, threadId };
+}
+
+/** Where the sync answer names no id InboxSDK asks Gmail for it, which may fail: the worker then looks in Sent itself. */
+async function inTime(id: Promise<string>): Promise<string | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), idsWithinMs));
+  return hexId(await Promise.race([id.catch(() => null), late]));
+}
+
+function hexId(id: string | null | undefined): string | null {
+  return typeof id === 'string' && /^[0-9a-f]{1,32}$/.test(id) ? id : null;
+}
