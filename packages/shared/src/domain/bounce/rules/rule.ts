@@ -1,0 +1,16 @@
+import type { BounceCategory } from '../category.ts';
+
+/** Words that give a reason away. Lower case; `…` stands for up to 80 characters in between. */
+export type PhraseRule = {
+  readonly words: string;
+  readonly category: BounceCategory;
+  /** Where the words come from: a page of the vendor, an RFC section, the program's source. */
+  readonly source: string;
+};
+
+/** An enhanced status code (RFC 3463), or its beginning where it ends in a dot, and what it says. */
+export type StatusRule = {
+  readonly status: string;
+  readonly category: BounceCategory;
+  readonly source: string;
+};

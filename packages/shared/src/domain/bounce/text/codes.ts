@@ -1,0 +1,31 @@
+// Class, subject and detail of RFC 3463; subjects beyond 7 do not exist, which keeps versions and addresses out.
+const statusShape = /(?<![\d.])([245]\.[0-79]\.\d{1,3})(?!\.?\d)/g;
+
+/** The first enhanced status code in a text that reports a failure (RFC 3463), or null. */
+export function findStatus(text: string): string | null {
+  let success: string | null = null;
+  for (const match of text.matchAll(statusShape)) {
+    const code = match[1] ?? '';
+    if (!code.startsWith('2')) return code;
+    success ??= code;
+  }
+  return success;
+}
+
+/** Whether a status code says nothing but its class (x.0.0). */
+export function isBareStatus(status: string): boolean {
+  return status.endsWith('.0.0');
+}
+
+const replyShape =
+  /(?<![\d.:#@\w-])([45][0-5]\d)(?=[\s\-:;,'"]|$)(?!\s*(?:bytes|kb|mb|seconds|minutes|hours|days))/gi;
+const introducedReply =
+  /(?:said|returned|replied|response|reply|error|reason|code|smtp)[^\w\n]{1,6}([45][0-5]\d)(?=[\s\-:;,'"#])/i;
+
+/** The first SMTP reply code of a refusal in a text (RFC 5321 section 4.2), or null. */
+export function findReply(text: string): string | null {
+  const introduced = introducedReply.exec(text)?.[1];
+  if (introduced !== undefined) return introduced;
+  for (const match of text.matchAll(replyShape)) return match[1] ?? null;
+  return null;
+}
