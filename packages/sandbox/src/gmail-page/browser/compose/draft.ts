@@ -1,0 +1,62 @@
+import type { MessageData, Person } from '../../page-data.ts';
+
+/** What a compose window opens with. */
+export type Draft = {
+  /** `msg-a:r…` */
+  readonly key: string;
+  /** `thread-a:r…`, or `thread-f:<decimal id>` for an answer. */
+  readonly threadKey: string;
+  readonly saved: boolean;
+  readonly to: readonly Person[];
+  readonly cc: readonly Person[];
+  readonly bcc: readonly Person[];
+  readonly subject: string;
+  /** HTML of the page's own making, or made harmless. */
+  readonly html: string;
+  /** HTML of the mail quoted below, folded away until asked for. */
+  readonly quote: string;
+  /** What is answered: its REST id, and its Message-ID with brackets. */
+  readonly answers: { readonly id: string; readonly messageId: string } | null;
+};
+
+/** An empty mail. */
+export function emptyDraft(): Draft {
+  return {
+    key: `msg-a:${randomKey()}`,
+    threadKey: `thread-a:${randomKey()}`,
+    saved: false,
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: '',
+    html: '',
+    quote: '',
+    answers: null,
+  };
+}
+
+/** A draft of the mailbox, opened again under its own key. */
+export function openedDraft(message: MessageData, html: string): Draft {
+  const { to, cc, bcc, subject, inReplyTo } = message;
+  return {
+    ...emptyDraft(),
+    ...message.draft,
+    saved: message.draft !== null,
+    to,
+    cc,
+    bcc,
+    subject,
+    html,
+    answers: inReplyTo === null ? null : { id: '', messageId: inReplyTo },
+  };
+}
+
+/** `r` and a signed number of some 18 digits, as Gmail's page names what it makes. */
+export function randomKey(): string {
+  const [high = 0, low = 0, sign = 0] = crypto.getRandomValues(new Uint32Array(3));
+  return `r${sign % 2 === 0 ? '' : '-'}${1 + (high % 8)}${digits(high)}${digits(low)}`;
+}
+
+function digits(number: number): string {
+  return String(number % 1_000_000_000).padStart(9, '0');
+}

@@ -1,0 +1,107 @@
+import type { Person } from '../../page-data.ts';
+import { element, find } from '../dom.ts';
+
+/** One recipient field: To, Cc or Bcc. */
+export type RecipientField = {
+  people(): readonly Person[];
+  add(people: readonly Person[]): void;
+  /** Makes chips of what is typed. */
+  commit(): void;
+  focus(): void;
+};
+
+/** The field of a compose window, or an empty one where the window has none. `changed` runs after every change. */
+export function recipientField(
+  dialog: HTMLElement,
+  kind: 'to' | 'cc' | 'bcc',
+  changed: () => void,
+): RecipientField {
+  const field = find(dialog, `div.anm[name="${kind}"]`);
+  const chips = field === null ? null : find(field, '[role=listbox] > div > div');
+  const input = field === null ? null : find<HTMLInputElement>(field, 'input');
+  if (chips === null || input === null) {
+    return { people: () => [], add: () => {}, commit: () => {}, focus: () => {} };
+  }
+
+  const options = () => [...chips.querySelectorAll<HTMLElement>('[role=option]')];
+
+  function add(people: readonly Person[]): void {
+    chips?.append(...people.map((person) => chip(person, changed)));
+  }
+
+  function commit(): void {
+    const people = parsePeople(input?.value ?? '');
+    if (people.length === 0 || input === null) return;
+    add(people);
+    input.value = '';
+    changed();
+  }
+
+  input.addEventListener('keydown', (event) => {
+    const enter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+    if (enter || event.key === ',' || event.key === ';') {
+      event.preventDefault();
+      commit();
+    } else if (event.key === 'Backspace' && input.value === '') {
+      options().at(-1)?.remove();
+      changed();
+    }
+  });
+  input.addEventListener('blur', commit);
+  find(dialog, `.bzf:has(div.anm[name="${kind}"])`)?.addEventListener('click', () => input.focus());
+
+  return {
+    people: () =>
+      options().map((option) => ({
+        address: option.getAttribute('data-hovercard-id') ?? '',
+        name: option.getAttribute('data-chip-name') ?? '',
+      })),
+    add,
+    commit,
+    focus: () => input.focus(),
+  };
+}
+
+function chip({ name, address }: Person, changed: () => void): HTMLElement {
+  const shown = name === '' ? address : name;
+  const remove = element(
+    'div',
+    { class: 'afX', role: 'button', 'aria-label': `Remove ${shown}` },
+    '×',
+  );
+  const made = element(
+    'div',
+    {
+      class: isAddress(address) ? 'afV' : 'afV afV_bad',
+      role: 'option',
+      'data-hovercard-id': address,
+      'data-name': shown,
+      'data-chip-name': name,
+      title: address,
+    },
+    element('div', { class: 'afY' }, element('span', { class: 'afW', email: address }, shown)),
+    remove,
+  );
+  remove.addEventListener('click', (event) => {
+    event.stopPropagation();
+    made.remove();
+    changed();
+  });
+  return made;
+}
+
+/** Whether text has the shape of an address; Gmail refuses to send to anything else. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text);
+}
+
+function parsePeople(text: string): readonly Person[] {
+  return text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, name = '', address = part] = /^"?(.*?)"?\s*<([^>]+)>$/.exec(part) ?? [];
+      return { name, address };
+    });
+}

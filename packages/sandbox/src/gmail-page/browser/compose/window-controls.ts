@@ -1,0 +1,79 @@
+import { element, find, onPress } from '../dom.ts';
+
+/** Minimise, full screen, save and close; and the fields that show on demand. */
+export function addWindowControls(
+  outer: HTMLElement,
+  dialog: HTMLElement,
+  close: () => void,
+): void {
+  const [minimiseButton, fullScreenButton, closeButton] =
+    dialog.querySelectorAll<HTMLElement>('.Hm > img');
+  const content = [...dialog.children].find((child) => child.querySelector('form') !== null);
+  const place = document.createComment('the window in its row');
+
+  function minimise(): void {
+    if (!(content instanceof HTMLElement)) return;
+    leaveFullScreen();
+    const minimised = content.style.display === '';
+    // A style of its own and not a class: extensions watch exactly this one.
+    content.style.display = minimised ? 'none' : '';
+    outer.classList.toggle('sb_minimised', minimised);
+  }
+
+  function toggleFullScreen(): void {
+    if (leaveFullScreen()) return;
+    if (content instanceof HTMLElement) content.style.display = '';
+    outer.classList.remove('sb_minimised');
+    outer.before(place);
+    fullScreenContainer().append(outer);
+  }
+
+  function leaveFullScreen(): boolean {
+    if (outer.closest('.aSt') === null) return false;
+    place.replaceWith(outer);
+    return true;
+  }
+
+  if (minimiseButton) onPress(minimiseButton, minimise);
+  if (fullScreenButton) onPress(fullScreenButton, toggleFullScreen);
+  if (closeButton) onPress(closeButton, close);
+  find(dialog, '.Hp')?.addEventListener('click', minimise);
+  showOnDemand(dialog);
+}
+
+function fullScreenContainer(): HTMLElement {
+  const known = find(document, 'body > .aSs > .aSt');
+  if (known !== null) return known;
+  const container = element('div', { class: 'aSt' });
+  document.body.append(element('div', { class: 'aSs' }, container));
+  return container;
+}
+
+function showOnDemand(dialog: HTMLElement): void {
+  const fields = find(dialog, '.fX');
+  if (fields !== null) fields.style.display = '';
+  const summary = find(dialog, '.aoD.hl');
+  if (summary !== null) summary.style.display = 'none';
+
+  const links = element('span', { class: 'aB_links' });
+  for (const kind of ['cc', 'bcc'] as const) {
+    const row = find(dialog, `.bzf:has(div.anm[name="${kind}"])`);
+    if (row === null) continue;
+    const link = element(
+      'span',
+      { class: 'aB gQ', role: 'link', tabindex: '1' },
+      kind === 'cc' ? 'Cc' : 'Bcc',
+    );
+    const show = (): void => {
+      row.style.display = '';
+      link.remove();
+    };
+    if (row.querySelector('[role=option]') !== null) show();
+    else links.append(link);
+    onPress(link, () => {
+      show();
+      find(row, 'input')?.focus();
+    });
+  }
+  find(dialog, 'div.anm[name="to"]')?.parentElement?.append(links);
+}

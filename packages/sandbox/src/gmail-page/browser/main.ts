@@ -1,0 +1,15 @@
+import { drawAccounts } from './account-menu.ts';
+import { composeDesk } from './compose/compose-desk.ts';
+import { find } from './dom.ts';
+import { startMailView } from './mail-view.ts';
+import { drawNavigation } from './navigation.ts';
+import { drawSearch } from './search-box.ts';
+
+const desk = composeDesk({ changed: () => void mail.refresh() });
+const mail = startMailView(desk);
+
+drawNavigation(desk.composeNew);
+drawAccounts();
+drawSearch();
+find(document, '.gb_logo')?.addEventListener('click', () => void mail.refresh());
+void mail.show();

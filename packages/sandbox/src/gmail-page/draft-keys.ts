@@ -1,0 +1,45 @@
+/**
+ * The page's own names for drafts and threads. Gmail's page names a draft `msg-a:r…` before the
+ * server knows it and keeps the name over every save, while the REST id may change.
+ */
+export type Keys = { readonly key: string; readonly threadKey: string };
+
+type Ids = { readonly id: string; readonly threadId: string };
+
+/** What the page calls the drafts and threads of one account. */
+export type DraftKeys = {
+  /** Remembers that the keys stand for a message and its thread. */
+  bind(keys: Keys, ids: Ids): void;
+  /** The keys of a draft; new ones where the page did not write it. */
+  keysOf(ids: Ids): Keys;
+  /** The keys that were bound to a message, if any were. */
+  keyOf(id: string): Keys | undefined;
+  /** The REST thread id that a thread key stands for, if the thread exists. */
+  threadIdOf(threadKey: string): string | undefined;
+};
+
+/** Starts with no keys; `randomDigits` gives the digits of a new one. */
+export function createDraftKeys(randomDigits: () => string): DraftKeys {
+  const keys = new Map<string, Keys>();
+  const threadIds = new Map<string, string>();
+
+  return {
+    bind(pair, { id, threadId }) {
+      keys.set(id, pair);
+      threadIds.set(pair.threadKey, threadId);
+    },
+    keysOf: ({ id, threadId }) =>
+      keys.get(id) ?? {
+        key: `msg-a:r${randomDigits()}`,
+        threadKey: `thread-f:${BigInt(`0x${threadId}`)}`,
+      },
+    keyOf: (id) => keys.get(id),
+    threadIdOf: (threadKey) => threadIds.get(threadKey) ?? idInKey(threadKey),
+  };
+}
+
+// `thread-f:` is followed by the REST id in decimal digits.
+function idInKey(threadKey: string): string | undefined {
+  const digits = /^thread-f:(\d{1,20})$/.exec(threadKey)?.[1];
+  return digits === undefined ? undefined : BigInt(digits).toString(16).padStart(16, '0');
+}

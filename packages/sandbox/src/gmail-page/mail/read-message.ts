@@ -1,0 +1,44 @@
+import PostalMime from 'postal-mime';
+import type { Address } from 'postal-mime';
+
+import type { StoredMessage } from '../../accounts.ts';
+import type { MessageContent, Person } from '../page-data.ts';
+import { htmlToText } from './html-to-text.ts';
+
+const reads = new WeakMap<StoredMessage, Promise<MessageContent>>();
+
+/** A stored message as the page shows it. Read once per stored message: stored messages never change. */
+export function readMessage(stored: StoredMessage): Promise<MessageContent> {
+  const known = reads.get(stored);
+  if (known !== undefined) return known;
+  const reading = parse(stored.raw);
+  reads.set(stored, reading);
+  return reading;
+}
+
+async function parse(raw: Buffer): Promise<MessageContent> {
+  const mail = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer' });
+  const text = mail.text ?? (mail.html === undefined ? '' : htmlToText(mail.html));
+  return {
+    from: people(mail.from)[0] ?? { name: '', address: '' },
+    to: mail.to?.flatMap(people) ?? [],
+    cc: mail.cc?.flatMap(people) ?? [],
+    bcc: mail.bcc?.flatMap(people) ?? [],
+    subject: mail.subject ?? '',
+    html: mail.html ?? null,
+    text,
+    snippet: text.replaceAll(/\s+/g, ' ').trim().slice(0, 180),
+    messageId: mail.messageId ?? '',
+    inReplyTo: mail.inReplyTo ?? null,
+    references: (mail.references ?? '').split(/\s+/).filter(Boolean),
+    attachments: mail.attachments.flatMap(({ filename, disposition }) =>
+      filename !== null && disposition === 'attachment' ? [filename] : [],
+    ),
+  };
+}
+
+function people(entry: Address | undefined): readonly Person[] {
+  if (entry === undefined) return [];
+  if (entry.group !== undefined) return entry.group.flatMap(people);
+  return [{ name: entry.name, address: entry.address ?? '' }];
+}

@@ -1,0 +1,93 @@
+import type { Switches } from './accounts.ts';
+import type { PageVariant } from './gmail-page/create-gmail-page.ts';
+import { createGmailPage } from './gmail-page/create-gmail-page.ts';
+import type { Google } from './google/google.ts';
+import { createGoogle } from './google/google.ts';
+import { makeCertificate } from './server/certificate.ts';
+import type { RequestRecord } from './server/request-record.ts';
+import { startTlsServer } from './server/tls-server.ts';
+import { reps } from './world.ts';
+
+/** An OAuth client as a company would make it for the extension. */
+export type SandboxOAuthClient = {
+  readonly id: string;
+  readonly secret: string;
+  /** `https://EXTENSION_ID.chromiumapp.org/oauth2` */
+  readonly redirectUri: string;
+};
+
+/** How a sandbox starts. */
+export type SandboxOptions = {
+  /** Provider behaviour that differs from the most likely one. */
+  readonly switches?: Partial<Switches>;
+  readonly oauthClient?: SandboxOAuthClient;
+  /** Changes Gmail's page before it is served. */
+  readonly pageVariant?: PageVariant;
+};
+
+/** A running sandbox. */
+export type Sandbox = {
+  /** Port of the one server, on 127.0.0.1. */
+  readonly port: number;
+  /** The key that the browser is told to trust. */
+  readonly spki: string;
+  readonly google: Google;
+  /** May be changed while it runs. */
+  readonly switches: Switches;
+  readonly requests: readonly RequestRecord[];
+  /** Changes Gmail's page from the next load on. */
+  setPageVariant(variant: PageVariant): void;
+  close(): Promise<void>;
+};
+
+const likeliest: Switches = {
+  sentDuringUndo: 'shown',
+  labelsOnDrafts: 'allowed',
+  draftIdOnEdit: 'kept',
+  undoMs: 10_000,
+};
+
+/** Starts Google, the post office and Gmail's page on one local server, with a world to work in. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const now = () => Date.now();
+  const switches: Switches = { ...likeliest, ...options.switches };
+  const google = createGoogle({ clock: now, switches });
+  for (const rep of reps) google.addAccount(rep);
+  if (options.oauthClient !== undefined) {
+    const { id, secret, redirectUri } = options.oauthClient;
+    google.addOAuthClient({ id, secret, redirectUris: [redirectUri], name: 'Postrider' });
+  }
+
+  let variant: PageVariant = options.pageVariant ?? ((html) => html);
+  const certificate = await makeCertificate();
+  const server = await startTlsServer({
+    certificate,
+    now,
+    handlers: {
+      'mail.google.com': await createGmailPage({
+        google,
+        signedIn: reps.map((rep) => rep.address),
+        now,
+        variant: () => variant,
+      }),
+      'gmail.googleapis.com': google.gmailApi,
+      'accounts.google.com': google.accountsHost,
+      'oauth2.googleapis.com': google.oauthHost,
+    },
+  });
+
+  return {
+    port: server.port,
+    spki: certificate.spki,
+    google,
+    switches,
+    requests: server.requests,
+    setPageVariant: (changed) => {
+      variant = changed;
+    },
+    close: async () => {
+      google.close();
+      await server.close();
+    },
+  };
+}

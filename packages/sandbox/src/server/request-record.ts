@@ -1,0 +1,54 @@
+/** The four names of Google that the sandbox plays. */
+export const playedHosts = [
+  'mail.google.com',
+  'gmail.googleapis.com',
+  'accounts.google.com',
+  'oauth2.googleapis.com',
+] as const;
+
+/** One of the names that the sandbox plays. */
+export type PlayedHost = (typeof playedHosts)[number];
+
+/** One request that reached the sandbox's server. */
+export type RequestRecord = {
+  /** Epoch ms. */
+  readonly at: number;
+  /** The name asked for, without a port. */
+  readonly host: string;
+  readonly method: string;
+  /** Path and the names of the query's parameters; their values may hold addresses and are not kept. */
+  readonly path: string;
+  /** 0 where the line was cut on purpose. */
+  readonly status: number;
+  /** Origin of the page or extension that asked, where the browser says. */
+  readonly initiator: string | null;
+};
+
+/** Whether the sandbox plays this host. */
+export function isPlayedHost(host: string): host is PlayedHost {
+  return playedHosts.some((played) => played === host);
+}
+
+/** The requests to hosts that the sandbox does not play. Chromium's own are among them: they name no initiator. */
+export function otherRequests(requests: readonly RequestRecord[]): readonly RequestRecord[] {
+  return requests.filter((request) => !isPlayedHost(request.host));
+}
+
+/** The requests to other hosts that a page or an extension made: there must be none. */
+export function strayRequests(requests: readonly RequestRecord[]): readonly RequestRecord[] {
+  return otherRequests(requests).filter((request) => request.initiator !== null);
+}
+
+/** A URL's path with the names of its parameters, for the record. */
+export function pathForRecord(url: URL): string {
+  const names = [...new Set(url.searchParams.keys())];
+  return names.length === 0 ? url.pathname : `${url.pathname}?${names.join('&')}`;
+}
+
+/** Who made a request, from what the browser sends along. */
+export function initiatorOf(headers: Headers): string | null {
+  const origin = headers.get('origin');
+  if (origin !== null && origin !== 'null') return origin;
+  const referer = headers.get('referer');
+  return referer !== null && URL.canParse(referer) ? new URL(referer).origin : null;
+}
