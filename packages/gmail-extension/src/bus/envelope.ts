@@ -15,9 +15,3 @@ export type Reply<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'invalid' }
   | { readonly kind: 'failed' };
-
-/** Word to Gmail's tabs that a strip may have something else to show. */
-export const changedWord = { postrider: 1, kind: 'changed' } as const;
-
-/** Name of the channel on which our own pages hear that something changed. */
-export const changedChannel = 'postrider-changed';

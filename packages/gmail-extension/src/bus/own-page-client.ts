@@ -1,6 +1,5 @@
 import { ask } from './ask.ts';
 import type { PanelAnswers, PanelRequests } from './catalogue.ts';
-import { changedChannel } from './envelope.ts';
 
 /** Asks the worker from one of our own pages. Throws where the worker has failed: that is a bug of ours. */
 export async function askFromOwnPage<Kind extends keyof PanelRequests>(
@@ -10,11 +9,4 @@ export async function askFromOwnPage<Kind extends keyof PanelRequests>(
   const asked = await ask<PanelAnswers[Kind]>(kind, request, { repeatable: kind !== 'connect' });
   if (asked.kind !== 'ok') throw new Error(`The worker did not answer "${kind}": ${asked.kind}.`);
   return asked.value;
-}
-
-/** Calls back whenever the worker says that something changed; gives back how to stop that. */
-export function onChanged(listener: () => void): () => void {
-  const channel = new BroadcastChannel(changedChannel);
-  channel.addEventListener('message', listener);
-  return () => channel.close();
 }

@@ -1,6 +1,7 @@
 import type { PanelBackend } from '@postrider/shared/application/panel';
 
-import { askFromOwnPage, onChanged } from './own-page-client.ts';
+import { hearChanged } from './changed-word.ts';
+import { askFromOwnPage } from './own-page-client.ts';
 
 /** The panel's backend: the worker, over the bus. Its promises reject only where the worker has a bug. */
 export function panelBackend(): PanelBackend {
@@ -13,6 +14,6 @@ export function panelBackend(): PanelBackend {
     openMail: (event) =>
       void askFromOwnPage('open-mail', { account: event.mailbox, threadId: event.threadId }),
     openSettings: () => void chrome.runtime.openOptionsPage(),
-    subscribe: onChanged,
+    subscribe: hearChanged,
   };
 }

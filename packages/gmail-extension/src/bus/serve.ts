@@ -1,30 +1,26 @@
 import * as v from 'valibot';
 
-import {
-  type PageAnswers,
-  pageRequests,
-  type PageRequests,
-  type PanelAnswers,
-  panelRequests,
-  type PanelRequests,
-} from './catalogue.ts';
+import { type PageAnswers, pageRequests, type PanelAnswers, panelRequests } from './catalogue.ts';
 import { envelope, type Reply } from './envelope.ts';
 import { senderKind } from './sender.ts';
 
 type Sender = chrome.runtime.MessageSender;
 
-type Handlers<Requests, Answers extends Record<keyof Requests, unknown>> = {
-  readonly [Kind in keyof Requests]: (
-    request: Requests[Kind],
+type Handlers<
+  Schemas extends Record<string, v.GenericSchema>,
+  Answers extends Record<keyof Schemas, unknown>,
+> = {
+  readonly [Kind in keyof Schemas]: (
+    request: v.InferOutput<Schemas[Kind]>,
     sender: Sender,
   ) => Answers[Kind] | Promise<Answers[Kind]>;
 };
 
 /** One function for every message of Gmail's page. */
-export type PageHandlers = Handlers<PageRequests, PageAnswers>;
+export type PageHandlers = Handlers<typeof pageRequests, PageAnswers>;
 
 /** One function for every message of our own pages. */
-export type PanelHandlers = Handlers<PanelRequests, PanelAnswers>;
+export type PanelHandlers = Handlers<typeof panelRequests, PanelAnswers>;
 
 type Handler = (request: unknown, sender: Sender) => unknown;
 

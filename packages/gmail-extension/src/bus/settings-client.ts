@@ -1,6 +1,7 @@
 import type { SettingsBackend } from '@postrider/shared/application/settings';
 
-import { askFromOwnPage, onChanged } from './own-page-client.ts';
+import { hearChanged } from './changed-word.ts';
+import { askFromOwnPage } from './own-page-client.ts';
 
 /** The settings page's backend: the worker, over the bus. Its promises reject only where the worker has a bug. */
 export function settingsBackend(): SettingsBackend {
@@ -12,6 +13,6 @@ export function settingsBackend(): SettingsBackend {
     connect: () => askFromOwnPage('connect', {}),
     disconnect: async () => void (await askFromOwnPage('disconnect', {})),
     clearEvidence: async () => void (await askFromOwnPage('clear-evidence', {})),
-    subscribe: onChanged,
+    subscribe: hearChanged,
   };
 }

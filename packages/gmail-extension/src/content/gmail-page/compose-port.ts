@@ -1,8 +1,5 @@
-/** Gmail's hex ids of a message and its thread, as its API knows them; null where the page did not name them. */
-export type SentIds = {
-  readonly mailboxMessageId: string | null;
-  readonly threadId: string | null;
-};
+/** Gmail's hex ids of a message and its thread, as its API knows them. */
+export type SentIds = { readonly mailboxMessageId: string; readonly threadId: string };
 
 /** What happens to a compose window. Every part may be left out. */
 export type ComposeListener = {
@@ -15,8 +12,8 @@ export type ComposeListener = {
   presending?(cancel: () => void): void;
   /** Gmail is sending. */
   sending?(): void;
-  /** Gmail has answered the send; Undo may still be open. */
-  sent?(ids: SentIds): void;
+  /** Gmail has answered the send; Undo may still be open. Null where it could not be learned how Gmail named it. */
+  sent?(ids: SentIds | null): void;
   /** The send was cancelled or refused; the window is open again. */
   notSent?(): void;
   /** The window has closed, sent or not. */

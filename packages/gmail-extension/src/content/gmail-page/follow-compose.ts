@@ -1,13 +1,14 @@
 import type { Asked } from '../../bus/ask.ts';
 import type { ComposeState } from '../../bus/catalogue.ts';
-import { askFromPage, onWorkerChange } from '../../bus/page-client.ts';
+import { hearChanged } from '../../bus/changed-word.ts';
+import { askFromPage } from '../../bus/page-client.ts';
 import type { ComposeWindow } from './compose-port.ts';
 import type { Deliver } from './deliver.ts';
 import { stripView } from './strip/strip-view.ts';
 import { createStrip } from './strip/strip.ts';
 
-/** What a mail looks like when Send is pressed; the window may be gone when Gmail has answered. */
-type Leaving = {
+/** The mail as it was when Send was pressed: the window may be gone when Gmail answers. */
+type Departure = {
   readonly draftKey: string | null;
   readonly recipients: readonly string[];
   readonly subject: string;
@@ -20,60 +21,70 @@ export function followCompose(compose: ComposeWindow, account: string, deliver: 
   let answer: Asked<ComposeState> | null = null;
   /** What the rep chose in this window; null = not touched, the draft's own state holds. */
   let chosen: boolean | null = null;
-  let leaving: Leaving | null = null;
+  let departure: Departure | null = null;
 
-  const strip = createStrip({
-    onSwitch(follow) {
-      chosen = follow;
-      const draftKey = compose.draftKey();
-      if (draftKey !== null) deliver('compose-switched', { account, draftKey, follow });
-      show();
-    },
-    onAction(action) {
-      if (action === 'reload') location.reload();
-      else void askFromPage('open-panel', {});
-    },
-  });
   const follow = () => chosen ?? (answer?.kind === 'ok' ? answer.value.follow : true);
   const show = () => strip.show(stripView(answer, follow()));
   const read = async () => {
-    answer = await askFromPage('compose-opened', { account, draftKey: compose.draftKey() });
+    answer = await askFromPage('compose-state', { account, draftKey: compose.draftKey() });
     if (!life.signal.aborted) show();
   };
-  const snapshot = (): Leaving => ({
+  const choose = (choice: boolean) => {
+    chosen = choice;
+    const draftKey = compose.draftKey();
+    if (draftKey !== null) deliver('compose-switched', { account, draftKey, follow: choice });
+    show();
+  };
+  const named = (draftKey: string) => {
+    deliver('compose-opened', { account, draftKey });
+    if (chosen !== null) deliver('compose-switched', { account, draftKey, follow: chosen });
+    void read();
+  };
+  const depart = (): Departure => ({
     draftKey: compose.draftKey(),
     recipients: compose.recipients(),
     subject: compose.subject(),
     threadId: compose.threadId(),
   });
 
-  compose.listen({
-    draftNamed(draftKey) {
-      if (chosen !== null) deliver('compose-switched', { account, draftKey, follow: chosen });
-      void read();
+  const strip = createStrip({
+    onSwitch: choose,
+    onAction(action) {
+      if (action === 'reload') location.reload();
+      else void askFromPage('open-panel', {});
     },
+  });
+  compose.listen({
+    draftNamed: named,
     presending() {
-      leaving = snapshot();
+      departure = depart();
     },
     sending() {
-      const { draftKey, ...mail } = { ...(leaving ?? snapshot()) };
-      const key = compose.draftKey() ?? draftKey;
-      if (key === null) return;
-      leaving = { draftKey: key, ...mail };
-      deliver('compose-leaving', { account, draftKey: key, follow: follow(), ...mail });
+      const { recipients, subject, threadId, ...before } = departure ?? depart();
+      const draftKey = compose.draftKey() ?? before.draftKey;
+      departure = { draftKey, recipients, subject, threadId };
+      if (draftKey === null) return;
+      const mail = { follow: follow(), recipients, subject, threadId };
+      deliver('compose-leaving', { account, draftKey, ...mail });
     },
     sent(ids) {
-      const draftKey = leaving?.draftKey ?? compose.draftKey();
-      if (draftKey !== null) deliver('compose-sent', { account, draftKey, ...ids });
+      const draftKey = departure?.draftKey ?? null;
+      // Without ids the worker finds the mail in Sent by what it was told of the departure.
+      if (draftKey !== null && ids) deliver('compose-sent', { account, draftKey, ...ids });
     },
     notSent() {
-      const draftKey = compose.draftKey();
+      const draftKey = departure?.draftKey ?? null;
+      departure = null;
       if (draftKey !== null) deliver('compose-not-sent', { account, draftKey });
     },
     closed: () => life.abort(),
   });
-  onWorkerChange(() => void read(), life.signal);
+  const stopHearing = hearChanged(() => void read());
+  life.signal.addEventListener('abort', stopHearing);
+
   show();
   compose.mountStrip(strip.element);
-  void read();
+  const draftKey = compose.draftKey();
+  if (draftKey === null) void read();
+  else named(draftKey);
 }

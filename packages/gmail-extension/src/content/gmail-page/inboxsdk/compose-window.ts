@@ -50,12 +50,12 @@ export function composeWindow(view: ComposeView): ComposeWindow {
 async function sentIds(event: {
   getMessageID(): Promise<string>;
   getThreadID(): Promise<string>;
-}): Promise<SentIds> {
+}): Promise<SentIds | null> {
   const [mailboxMessageId, threadId] = await Promise.all([
     inTime(event.getMessageID()),
     inTime(event.getThreadID()),
   ]);
-  return { mailboxMessageId, threadId };
+  return mailboxMessageId !== null && threadId !== null ? { mailboxMessageId, threadId } : null;
 }
 
 /** Where the sync answer names no id InboxSDK asks Gmail for it, which may fail: the worker then looks in Sent itself. */

@@ -1,0 +1,32 @@
+import type { Policy } from '@postrider/shared/application/ports/policy';
+import * as v from 'valibot';
+
+const domain = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.transform((text) => text.replace(/^@/, '')),
+);
+
+/** The names of public/managed-schema.json. A value of the wrong kind counts as absent, the others hold. */
+const managed = v.object({
+  oauthClientId: v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined),
+  oauthClientSecret: v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined),
+  allowedDomains: v.fallback(v.optional(v.array(domain)), undefined),
+  followByDefault: v.fallback(v.optional(v.boolean()), undefined),
+});
+
+/** What the company set, out of what `chrome.storage.managed` gave. */
+export function parseManagedPolicy(stored: unknown): Policy {
+  const { oauthClientId, oauthClientSecret, allowedDomains, followByDefault } = v.parse(
+    managed,
+    stored,
+  );
+  return {
+    ...(oauthClientId && oauthClientSecret
+      ? { oauthClient: { id: oauthClientId, secret: oauthClientSecret } }
+      : {}),
+    ...(allowedDomains ? { allowedDomains } : {}),
+    ...(followByDefault === undefined ? {} : { followByDefault }),
+  };
+}
