@@ -1,54 +1,71 @@
 /** How the sandbox waits. Replaced in tests that must not touch real time. */
 export type Timers = {
-  start(run: () => void, ms: number): unknown;
-  stop(handle: unknown): void;
+  /** Calls `run` once after `ms`, unless the function that it returns is called before. */
+  start(run: () => void, ms: number): () => void;
 };
+
+/** A longer wait would overflow Node's timer and end at once. */
+const LONGEST_TIMER_MS = 0x7fff_ffff;
 
 /** Node's timers, which never keep the process alive. */
 export const unrefTimers: Timers = {
-  start: (run, ms) => setTimeout(run, Math.min(ms, 0x7fffffff)).unref(),
-  stop: (handle) => {
-    clearTimeout(handle as NodeJS.Timeout);
+  start: (run, ms) => {
+    const timer = setTimeout(run, Math.min(ms, LONGEST_TIMER_MS)).unref();
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };
 
 /** Something that waits for its time. */
-export type Waiting = { cancel(): void; dueAt(): number };
+export type Waiting = {
+  cancel(): void;
+  /** Makes it due at once; it is carried out by the next `settle`. */
+  hurry(): void;
+};
 
 /** Work that is carried out when the clock reaches its time. */
 export type Later = {
-  at(dueAt: number, run: () => void | Promise<void>): Waiting;
+  /** `run` is told when it was due, so that what follows can be counted from there. */
+  at(dueAt: number, run: (dueAt: number) => void | Promise<void>): Waiting;
+  /** The clock, and what `advance` has added to it (epoch ms). */
+  now(): number;
   /** Carries out all that is due, in the order of its time, and resolves when it is done. */
   settle(): Promise<void>;
-  /** Lets `ms` of everybody's wait pass at once, then settles. */
+  /** Lets `ms` pass at once for all that waits, then settles. */
   advance(ms: number): Promise<void>;
   /** Forgets what waits. */
   close(): void;
 };
 
-type Entry = { dueAt: number; readonly run: () => void | Promise<void> };
+type Entry = { dueAt: number; readonly run: (dueAt: number) => void | Promise<void> };
+
+const nothing = (): void => {};
 
 /** Makes a queue on a clock: a timer wakes it, but only the clock decides what is due. */
 export const createLater = (options: { clock: () => number; timers?: Timers }): Later => {
   const { clock, timers = unrefTimers } = options;
   const entries = new Set<Entry>();
-  let timer: unknown;
+  let stopTimer = nothing;
+  let skipped = 0;
   let settling: Promise<void> = Promise.resolve();
+
+  const now = (): number => clock() + skipped;
 
   const next = (): Entry | undefined => [...entries].toSorted((a, b) => a.dueAt - b.dueAt)[0];
 
   const arm = (): void => {
-    if (timer !== undefined) timers.stop(timer);
+    stopTimer();
     const first = next();
-    timer = first
-      ? timers.start(() => void settle(), Math.max(1, first.dueAt - clock()))
-      : undefined;
+    stopTimer = first
+      ? timers.start(() => void settle(), Math.max(1, first.dueAt - now()))
+      : nothing;
   };
 
   const drain = async (): Promise<void> => {
-    for (let entry = next(); entry && entry.dueAt <= clock(); entry = next()) {
+    for (let entry = next(); entry && entry.dueAt <= now(); entry = next()) {
       entries.delete(entry);
-      await entry.run();
+      await entry.run(entry.dueAt);
     }
     arm();
   };
@@ -60,6 +77,7 @@ export const createLater = (options: { clock: () => number; timers?: Timers }): 
   };
 
   return {
+    now,
     at: (dueAt, run) => {
       const entry: Entry = { dueAt, run };
       entries.add(entry);
@@ -69,12 +87,15 @@ export const createLater = (options: { clock: () => number; timers?: Timers }): 
           entries.delete(entry);
           arm();
         },
-        dueAt: () => entry.dueAt,
+        hurry: () => {
+          entry.dueAt = now();
+          arm();
+        },
       };
     },
     settle,
     advance: (ms) => {
-      for (const entry of entries) entry.dueAt -= ms;
+      skipped += ms;
       return settle();
     },
     close: () => {

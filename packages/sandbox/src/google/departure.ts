@@ -2,8 +2,9 @@ import type { Account, StoredMessage } from '../accounts.ts';
 import { mailboxesOf } from '../mail/addresses.ts';
 import { withHeader } from '../mail/edit-headers.ts';
 import { rawHeader, withCrlf } from '../mail/headers.ts';
-import type { GoogleStore } from './emulator.ts';
+import { dateField } from '../mail/write-message.ts';
 import type { Ids } from './ids.ts';
+import type { GoogleTables } from './tables.ts';
 
 /** Told of every message that leaves an account, in the form in which it stands in Sent. */
 export type DepartureListener = (sender: Account, message: StoredMessage) => void | Promise<void>;
@@ -17,18 +18,16 @@ const quoted = (name: string): string => (name ? `"${name.replaceAll('"', '')}" 
 export const prepareForWire = (
   given: Buffer,
   account: Account,
-  tools: { gs: GoogleStore; ids: Ids; clock: () => number },
+  tools: { tables: GoogleTables; ids: Ids; clock: () => number },
 ): Buffer => {
-  const { gs, ids, clock } = tools;
+  const { tables, ids, clock } = tools;
   const raw = withHeader(withCrlf(given), 'Message-ID', ids.messageId());
-  const dated = rawHeader(raw, 'Date')
-    ? raw
-    : withHeader(raw, 'Date', new Date(clock()).toUTCString().replace('GMT', '+0000'));
+  const dated = rawHeader(raw, 'Date') ? raw : withHeader(raw, 'Date', dateField(clock()));
 
   const from = mailboxesOf(raw, ['from'])[0];
   const allowed = [
     account.address,
-    ...gs.sendAs.findBy('user_email', account.address).map((alias) => alias.send_as_email),
+    ...tables.sendAs.findBy('user_email', account.address).map((alias) => alias.send_as_email),
   ].map((address) => address.toLowerCase());
   if (from && allowed.includes(from.address.toLowerCase())) return dated;
 

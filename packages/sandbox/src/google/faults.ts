@@ -46,6 +46,16 @@ const untilAborted = (request: Request): Promise<never> =>
 const malformed = (): Response =>
   new Response('{"id": "18c2f', { headers: { 'content-type': 'application/json' } });
 
+const strike = (
+  request: Request,
+  response: Exclude<FaultResponse, { readonly delayMs: number }>,
+) => {
+  if (response === 'hang') return untilAborted(request);
+  if (response === 'drop') throw new ConnectionLost('The line was cut');
+  if (response === 'malformed-json') return malformed();
+  return Response.json(response.body, { status: response.status });
+};
+
 /** An empty queue, and the function that lets a request pass through it. */
 export const createFaults = (
   timers: Timers,
@@ -61,13 +71,6 @@ export const createFaults = (
     entry.left -= 1;
     if (entry.left <= 0) waiting.splice(index, 1);
     return entry.fault;
-  };
-
-  const strike = (request: Request, response: Exclude<FaultResponse, { delayMs: number }>) => {
-    if (response === 'hang') return untilAborted(request);
-    if (response === 'drop') throw new ConnectionLost('The line was cut');
-    if (response === 'malformed-json') return malformed();
-    return Response.json(response.body, { status: response.status });
   };
 
   return {
@@ -86,7 +89,7 @@ export const createFaults = (
         return strike(request, response);
       }
       const early = after ? await carryOut() : undefined;
-      await new Promise<void>((resolve) => void timers.start(resolve, response.delayMs));
+      await new Promise<void>((resolve) => timers.start(resolve, response.delayMs));
       return early ?? carryOut();
     },
   };

@@ -82,7 +82,7 @@ export const createGoogle = (options: {
     return mailbox;
   };
   const prepare = (raw: Buffer, account: Account): Buffer =>
-    prepareForWire(raw, account, { gs: emulator.gs, ids, clock });
+    prepareForWire(raw, account, { tables: emulator.tables, ids, clock });
   const leave: DepartureListener = async (account, message) => {
     for (const listener of listeners) await listener(account, message);
   };
@@ -111,7 +111,7 @@ export const createGoogle = (options: {
       return mailbox;
     },
     addAlias: (address, alias) => {
-      emulator.gs.sendAs.insert({
+      emulator.tables.sendAs.insert({
         user_email: address.toLowerCase(),
         send_as_email: alias.address,
         display_name: alias.name,
@@ -159,7 +159,9 @@ export const createGoogle = (options: {
       const mailbox = mailboxAt(address);
       if (mailbox) forgetHistoryBefore(mailbox, ids.latestHistory());
     },
-    settle: later.settle,
-    close: later.close,
+    settle: () => later.settle(),
+    close: () => {
+      later.close();
+    },
   };
 };

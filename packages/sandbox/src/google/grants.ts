@@ -3,8 +3,6 @@ import type { Emulator } from './emulator.ts';
 /** Access tokens live as long as Google's. */
 const ACCESS_TOKEN_MS = 3_599_000;
 
-type RefreshTokens = Map<string, { email: string; scope: string; clientId: string }>;
-
 /** Who was granted what, and what becomes of it: the emulator issues tokens that never end. */
 export type Grants = {
   /** Notes an access token that was just issued. */
@@ -28,9 +26,6 @@ export const createGrants = (emulator: Emulator, clock: () => number): Grants =>
   const expiresAt = new Map<string, number>();
   let issuedHere = 0;
 
-  const refreshTokens = (): RefreshTokens =>
-    emulator.data<RefreshTokens>('google.oauth.refreshTokens') ?? new Map();
-
   const expireTokens = (address: string): void => {
     for (const [token, { login }] of emulator.tokens)
       if (login === address) emulator.tokens.delete(token);
@@ -38,7 +33,7 @@ export const createGrants = (emulator: Emulator, clock: () => number): Grants =>
 
   const revoke = (address: string): void => {
     expireTokens(address);
-    const refresh = refreshTokens();
+    const refresh = emulator.refreshTokens();
     for (const [token, { email }] of refresh) if (email === address) refresh.delete(token);
   };
 
@@ -58,12 +53,13 @@ export const createGrants = (emulator: Emulator, clock: () => number): Grants =>
         }
     },
     revokeToken: (token) => {
-      const address = emulator.tokens.get(token)?.login ?? refreshTokens().get(token)?.email;
+      const address =
+        emulator.tokens.get(token)?.login ?? emulator.refreshTokens().get(token)?.email;
       if (address !== undefined) revoke(address);
       return address !== undefined;
     },
     stands: (address, clientId) =>
-      [...refreshTokens().values()].some(
+      [...emulator.refreshTokens().values()].some(
         (grant) => grant.email === address && grant.clientId === clientId,
       ),
     issue: (address, scopes) => {

@@ -1,8 +1,9 @@
 import type { Account, StoredMessage } from '../accounts.ts';
 import { withHeader } from '../mail/edit-headers.ts';
 import { messageIdsIn, rawHeader, withCrlf } from '../mail/headers.ts';
-import type { Emulator, MessageRow } from './emulator.ts';
+import type { Emulator } from './emulator.ts';
 import type { Ids } from './ids.ts';
+import type { MessageRow } from './tables.ts';
 
 /** What Google's own parts may do with an account beyond what its owner's programs may. */
 export type Mailbox = Account & {
@@ -42,13 +43,15 @@ export const createMailbox = (
   { address, name }: { address: string; name: string },
   { emulator, ids, clock }: { emulator: Emulator; ids: Ids; clock: () => number },
 ): Mailbox => {
-  const { gs } = emulator;
+  const { tables } = emulator;
 
-  const rows = (): MessageRow[] => gs.messages.findBy('user_email', address);
+  const rows = (): MessageRow[] => tables.messages.findBy('user_email', address);
   const rowOf = (id: string): MessageRow | undefined =>
-    gs.messages.findBy('gmail_id', id).find((row) => row.user_email === address);
+    tables.messages.findBy('gmail_id', id).find((row) => row.user_email === address);
   const draftRow = (messageId: string) =>
-    gs.drafts.findBy('message_gmail_id', messageId).find((draft) => draft.user_email === address);
+    tables.drafts
+      .findBy('message_gmail_id', messageId)
+      .find((draft) => draft.user_email === address);
 
   const everything = (): readonly StoredMessage[] =>
     rows()
@@ -72,7 +75,7 @@ export const createMailbox = (
     label_ids: string[],
   ): void => {
     if (change_type !== 'messageDeleted' && label_ids.length === 0) return;
-    gs.history.insert({
+    tables.history.insert({
       gmail_id: historyId,
       user_email: address,
       change_type,
@@ -103,7 +106,7 @@ export const createMailbox = (
     const row = rowOf(id);
     if (!row) throw new Error('The emulator did not keep the message');
     const draft = draftRow(id);
-    if (draft) gs.drafts.update(draft.id, { gmail_id: ids.draft() });
+    if (draft) tables.drafts.update(draft.id, { gmail_id: ids.draft() });
     return viewOf(row);
   };
 
@@ -130,7 +133,7 @@ export const createMailbox = (
       const removed = remove.filter((label) => row.label_ids.includes(label));
       if (added.length + removed.length === 0) return;
       const historyId = ids.history();
-      gs.messages.update(row.id, {
+      tables.messages.update(row.id, {
         label_ids: [...row.label_ids.filter((label) => !removed.includes(label)), ...added],
         history_id: historyId,
       });
@@ -141,19 +144,19 @@ export const createMailbox = (
       const row = rowOf(id);
       if (!row) return;
       const draft = draftRow(id);
-      if (draft) gs.drafts.delete(draft.id);
-      for (const attachment of gs.attachments.findBy('message_gmail_id', id))
-        gs.attachments.delete(attachment.id);
+      if (draft) tables.drafts.delete(draft.id);
+      for (const attachment of tables.attachments.findBy('message_gmail_id', id))
+        tables.attachments.delete(attachment.id);
       record(row, ids.history(), 'messageDeleted', row.label_ids);
-      gs.messages.delete(row.id);
+      tables.messages.delete(row.id);
     },
     draftId: (messageId) => draftRow(messageId)?.gmail_id,
     renameDraft: (messageId, draftId) => {
       const draft = draftRow(messageId);
-      if (draft) gs.drafts.update(draft.id, { gmail_id: draftId });
+      if (draft) tables.drafts.update(draft.id, { gmail_id: draftId });
     },
     draft: (draftId) => {
-      const draft = gs.drafts
+      const draft = tables.drafts
         .findBy('gmail_id', draftId)
         .find((candidate) => candidate.user_email === address);
       const row = draft && rowOf(draft.message_gmail_id);

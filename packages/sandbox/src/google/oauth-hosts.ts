@@ -1,5 +1,5 @@
 import { cancelOnConsentPage } from './additions/consent-cancel.ts';
-import { createOfflineAccess } from './additions/offline-access.ts';
+import { createOfflineAccess, type TokenAnswer } from './additions/offline-access.ts';
 import type { Emulator } from './emulator.ts';
 import type { Grants } from './grants.ts';
 
@@ -40,7 +40,8 @@ export const createOauthHosts = (emulator: Emulator, grants: Grants): OauthHosts
   return {
     accounts: async (request) => {
       const { pathname } = new URL(request.url);
-      if (request.method === 'POST') return offline.noteChoice(request, emulator.fetch);
+      if (request.method === 'POST')
+        return offline.noteChoice(request, (choice) => emulator.fetch(choice));
       const page = await emulator.fetch(request);
       if (pathname !== '/o/oauth2/v2/auth' || !page.ok) return page;
       return offline.carryThroughForm(request, await cancelOnConsentPage(request, page));
@@ -54,7 +55,7 @@ export const createOauthHosts = (emulator: Emulator, grants: Grants): OauthHosts
       if (refusal) return refusal;
       const answer = await emulator.fetch(await withPath(request, '/oauth2/token'));
       if (!answer.ok) return answer;
-      const tokens = (await answer.json()) as { access_token: string };
+      const tokens: TokenAnswer = JSON.parse(await answer.text());
       grants.issued(tokens.access_token);
       return Response.json(offline.trim(form, tokens));
     },

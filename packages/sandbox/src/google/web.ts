@@ -44,6 +44,8 @@ type Pending = {
   readonly leaving: Waiting;
 };
 
+const nameOf = (account: Account, key: string): string => `${account.address} ${key}`;
+
 /** Builds the page's server side on the accounts' mailboxes. */
 export const createWeb = (tools: {
   mailboxOf: (account: Account) => Mailbox;
@@ -58,8 +60,6 @@ export const createWeb = (tools: {
   /** Compose window → the id of the message in its draft. */
   const open = new Map<string, string>();
   const pending = new Map<string, Pending>();
-
-  const nameOf = (account: Account, key: string): string => `${account.address} ${key}`;
 
   const current = (account: Account, key: string): StoredMessage | undefined => {
     const id = open.get(nameOf(account, key));

@@ -36,7 +36,9 @@ export const listHistory: Addition = async (call, { forward, ids }) => {
 
   const answer = await forward(call);
   if (!answer.ok) return answer;
-  const page = (await answer.json()) as { history: HistoryRecord[]; nextPageToken?: string };
+  const page: { history: HistoryRecord[]; nextPageToken?: string } = JSON.parse(
+    await answer.text(),
+  );
   return Response.json({
     ...(page.history.length > 0
       ? {

@@ -8,7 +8,9 @@ const put =
     const { raw, threadId, labelIds } = messageBodyOf(call);
     if (!raw) return answerOf(rawRequired());
     const known = new Set(
-      emulator.gs.labels.findBy('user_email', call.mailbox.address).map((label) => label.gmail_id),
+      emulator.tables.labels
+        .findBy('user_email', call.mailbox.address)
+        .map((label) => label.gmail_id),
     );
     const unknown = labelIds.find((label) => !known.has(label));
     if (unknown !== undefined && known.size > 0)

@@ -4,7 +4,7 @@ import { answerOf, badRequest } from '../errors.ts';
 import { matcherOf } from '../query/match.ts';
 import { parseQuery, reachesSpamAndTrash } from '../query/parse.ts';
 
-const HIDDEN = ['SPAM', 'TRASH'];
+const HIDDEN = new Set(['SPAM', 'TRASH']);
 
 /** What `q`, `labelIds` and `includeSpamTrash` leave of a mailbox, newest first. */
 const chosen = ({ query, mailbox }: ApiCall, { emulator, clock }: ApiTools) => {
@@ -13,19 +13,19 @@ const chosen = ({ query, mailbox }: ApiCall, { emulator, clock }: ApiTools) => {
   const everywhere =
     query.get('includeSpamTrash') === 'true' ||
     reachesSpamAndTrash(q) ||
-    labelIds.some((label) => HIDDEN.includes(label));
-  const labels = emulator.gs.labels
+    labelIds.some((label) => HIDDEN.has(label));
+  const labels = emulator.tables.labels
     .findBy('user_email', mailbox.address)
     .map((label) => ({ id: label.gmail_id, name: label.name }));
   const matches = matcherOf(q, { now: clock(), address: mailbox.address, labels });
   return mailbox
     .everything()
-    .filter((message) => everywhere || !message.labelIds.some((label) => HIDDEN.includes(label)))
+    .filter((message) => everywhere || !message.labelIds.some((label) => HIDDEN.has(label)))
     .filter((message) => labelIds.every((label) => message.labelIds.includes(label)))
     .filter(matches);
 };
 
-const paged = <T>(query: URLSearchParams, all: readonly T[], name: string): Response => {
+const paged = (query: URLSearchParams, all: readonly object[], name: string): Response => {
   const size = Math.min(Number(query.get('maxResults') ?? 100) || 100, 500);
   const token = query.get('pageToken') ?? '0';
   if (!/^\d+$/.test(token)) return answerOf(badRequest('Invalid pageToken'));

@@ -4,11 +4,14 @@ import { mimeTypeOf } from '../../mail/parameters.ts';
 import type { ApiCall } from '../api-call.ts';
 import { badRequest, type GoogleError } from '../errors.ts';
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A JSON object's members; empty for anything else. */
 export const jsonIn = (bytes: Buffer): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return isObject(value) ? value : {};
   } catch {
     return {};
   }
@@ -28,8 +31,7 @@ const text = (value: unknown): string | undefined =>
 
 const fromJson = (json: Readonly<Record<string, unknown>>, media?: Buffer): MessageBody => {
   const nested = json['message'];
-  const message =
-    typeof nested === 'object' && nested !== null ? (nested as Record<string, unknown>) : json;
+  const message = isObject(nested) ? nested : json;
   const raw = text(message['raw']);
   const labelIds = message['labelIds'];
   return {
@@ -40,6 +42,9 @@ const fromJson = (json: Readonly<Record<string, unknown>>, media?: Buffer): Mess
   };
 };
 
+const isJson = (part: Buffer): boolean =>
+  mimeTypeOf(rawHeader(part, 'Content-Type')) === 'application/json';
+
 /** Reads a message from a JSON request, a media upload, or a multipart upload (JSON, then the message). */
 export const messageBodyOf = ({ request, bytes }: ApiCall): MessageBody => {
   const contentType = request.headers.get('content-type') ?? '';
@@ -47,8 +52,6 @@ export const messageBodyOf = ({ request, bytes }: ApiCall): MessageBody => {
   const boundary = boundaryOf(contentType);
   if (boundary === undefined) return fromJson({}, withCrlf(bytes));
   const parts = splitMultipart(withCrlf(bytes), boundary);
-  const isJson = (part: Buffer): boolean =>
-    mimeTypeOf(rawHeader(part, 'Content-Type')) === 'application/json';
   const json = parts.find(isJson);
   const media = parts.find((part) => !isJson(part));
   return fromJson(json ? jsonIn(splitMessage(json).body) : {}, media && splitMessage(media).body);

@@ -1,7 +1,8 @@
 import type { Emulator } from '../emulator.ts';
 import type { Grants } from '../grants.ts';
 
-type PendingCodes = Map<string, { email: string; clientId: string; redirectUri: string }>;
+/** What the token endpoint answers. */
+export type TokenAnswer = { access_token: string; refresh_token?: string };
 
 /**
  * The emulator gives a refresh token with every code. Google gives one only to who asks for
@@ -20,14 +21,12 @@ export type OfflineAccess = {
   /** The refusal of a token request that names another redirect address. */
   checkRedirect(form: URLSearchParams): Response | undefined;
   /** The token answer without what was not asked for. */
-  trim(form: URLSearchParams, tokens: object): object;
+  trim(form: URLSearchParams, tokens: TokenAnswer): object;
 };
 
 /** Remembers per code what its consent was asked for. */
 export const createOfflineAccess = (emulator: Emulator, grants: Grants): OfflineAccess => {
   const withoutRefresh = new Set<string>();
-  const codes = (): PendingCodes =>
-    emulator.data<PendingCodes>('google.oauth.pendingCodes') ?? new Map();
 
   return {
     carryThroughForm: async (request, page) => {
@@ -49,7 +48,7 @@ export const createOfflineAccess = (emulator: Emulator, grants: Grants): Offline
       return answer;
     },
     checkRedirect: (form) => {
-      const pending = codes().get(form.get('code') ?? '');
+      const pending = emulator.pendingCodes().get(form.get('code') ?? '');
       return !pending || pending.redirectUri === form.get('redirect_uri')
         ? undefined
         : Response.json(
@@ -58,10 +57,10 @@ export const createOfflineAccess = (emulator: Emulator, grants: Grants): Offline
           );
     },
     trim: (form, tokens) => {
-      const { refresh_token, ...others } = tokens as { refresh_token?: string };
+      const { refresh_token, ...others } = tokens;
       if (refresh_token === undefined || !withoutRefresh.delete(form.get('code') ?? ''))
         return tokens;
-      emulator.data<Map<string, unknown>>('google.oauth.refreshTokens')?.delete(refresh_token);
+      emulator.refreshTokens().delete(refresh_token);
       return others;
     },
   };

@@ -1,12 +1,12 @@
-import type { GoogleStore } from '../emulator.ts';
 import type { Ids } from '../ids.ts';
+import type { GoogleTables } from '../tables.ts';
 
 /**
  * The emulator makes history ids of its machine's time and eight random digits: two changes in one
  * millisecond come out of order, so a reader's cursor jumps over one of them, and they do not fit the
  * uint64 that the API promises. Here every id it writes is replaced by the next of a counter.
  */
-export const keepHistoryInOrder = (gs: GoogleStore, ids: Ids): void => {
+export const keepHistoryInOrder = (tables: GoogleTables, ids: Ids): void => {
   let theirs = '';
   let ours = '';
 
@@ -20,7 +20,7 @@ export const keepHistoryInOrder = (gs: GoogleStore, ids: Ids): void => {
     return ours;
   };
 
-  const { messages, history } = gs;
+  const { messages, history } = tables;
   const insertMessage = messages.insert.bind(messages);
   const updateMessage = messages.update.bind(messages);
   const insertHistory = history.insert.bind(history);

@@ -1,9 +1,16 @@
 import type { Addition, ApiCall } from '../api-call.ts';
 import { fullPayload, metadataPayload } from './payload.ts';
 
-/** A message as the emulator writes it. */
-export type MessageResource = { id: string; threadId: string; labelIds?: string[] };
-type Resource = Partial<MessageResource> & { message?: Resource; messages?: Resource[] };
+/** A message, thread or draft as the emulator writes it, as far as it is touched here. */
+type Resource = {
+  id?: string;
+  threadId?: string;
+  labelIds?: string[];
+  sizeEstimate?: number;
+  payload?: object;
+  message?: Resource;
+  messages?: Resource[];
+};
 
 const mended = (resource: Resource, call: ApiCall): Resource => {
   if (resource.message) return { ...resource, message: mended(resource.message, call) };
@@ -17,13 +24,15 @@ const mended = (resource: Resource, call: ApiCall): Resource => {
   }[call.query.get('format') ?? 'full'];
   return {
     ...resource,
-    ...{ sizeEstimate: stored.raw.length },
+    sizeEstimate: stored.raw.length,
     ...(payload ? { payload: payload() } : {}),
   };
 };
 
+const resourceIn = async (answer: Response): Promise<Resource> => JSON.parse(await answer.text());
+
 const mend = async (answer: Response, call: ApiCall): Promise<Response> =>
-  answer.ok ? Response.json(mended((await answer.json()) as Resource, call)) : answer;
+  answer.ok ? Response.json(mended(await resourceIn(answer), call)) : answer;
 
 /** messages.get and drafts.get by the emulator, with a payload read from the raw message. */
 export const getResource: Addition = async (call, { forward }) => mend(await forward(call), call);
@@ -45,5 +54,5 @@ const slimmed = ({ id, threadId, labelIds, messages }: Resource): object => ({
 /** Calls that change a message: the emulator answers with all of it, Gmail with ids and labels. */
 export const slim: Addition = async (call, { forward }) => {
   const answer = await forward(call);
-  return answer.ok ? Response.json(slimmed((await answer.json()) as Resource)) : answer;
+  return answer.ok ? Response.json(slimmed(await resourceIn(answer))) : answer;
 };

@@ -7,7 +7,7 @@ export const getSendAs: Addition = async (call, { forward }) => {
   url.pathname = url.pathname.slice(0, url.pathname.lastIndexOf('/'));
   const { headers } = call.request;
   const answer = await forward({ ...call, request: new Request(url, { headers }) });
-  const { sendAs } = (await answer.json()) as { sendAs: { sendAsEmail: string }[] };
+  const { sendAs }: { sendAs: { sendAsEmail: string }[] } = JSON.parse(await answer.text());
   const wanted = call.ids['sendAsEmail']?.toLowerCase();
   const alias = sendAs.find((entry) => entry.sendAsEmail.toLowerCase() === wanted);
   return alias ? Response.json(alias) : answerOf(notFound());

@@ -25,14 +25,13 @@ export const chooseThread = (
   asked: string | undefined,
 ): ThreadChoice => {
   const all = mailbox.everything();
-  const named = [
+  const named = new Set([
     ...messageIdsIn(rawHeader(raw, 'References')),
     ...messageIdsIn(rawHeader(raw, 'In-Reply-To')),
-  ];
+  ]);
   const subject = bare(headerOf(raw, 'Subject'));
   const linked = all.filter(
-    (message) =>
-      named.includes(message.messageId) && bare(headerOf(message.raw, 'Subject')) === subject,
+    (message) => named.has(message.messageId) && bare(headerOf(message.raw, 'Subject')) === subject,
   );
   if (asked === undefined) {
     const threadId = linked[0]?.threadId;

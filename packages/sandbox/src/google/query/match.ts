@@ -104,22 +104,17 @@ export const matcherOf = (
   query: Query,
   context: SearchContext,
 ): ((message: StoredMessage) => boolean) => {
-  switch (query.kind) {
-    case 'term': {
-      const test = tests[query.field];
-      const text = test ? query.value : `${query.field} ${query.value}`;
-      return (message) => (test ?? anywhere)(message, text, context);
-    }
-    case 'not': {
-      const inner = matcherOf(query.of, context);
-      return (message) => !inner(message);
-    }
-    case 'any':
-    case 'all': {
-      const inner = query.of.map((part) => matcherOf(part, context));
-      return query.kind === 'any' && inner.length > 0
-        ? (message) => inner.some((test) => test(message))
-        : (message) => inner.every((test) => test(message));
-    }
+  if (query.kind === 'term') {
+    const test = tests[query.field];
+    const text = test ? query.value : `${query.field} ${query.value}`;
+    return (message) => (test ?? anywhere)(message, text, context);
   }
+  if (query.kind === 'not') {
+    const inner = matcherOf(query.of, context);
+    return (message) => !inner(message);
+  }
+  const inner = query.of.map((part) => matcherOf(part, context));
+  return query.kind === 'any' && inner.length > 0
+    ? (message) => inner.some((test) => test(message))
+    : (message) => inner.every((test) => test(message));
 };

@@ -33,20 +33,12 @@ const group = (reader: Reader, bracket: '()' | '{}', field: string): Query => {
 const item = (reader: Reader, field: string): Query => {
   const token = reader.tokens[reader.at];
   reader.at += 1;
-  switch (token?.kind) {
-    case 'not':
-      return { kind: 'not', of: item(reader, field) };
-    case 'open':
-      return group(reader, token.bracket, field);
-    case 'field':
-      return item(reader, token.name);
-    case 'words':
-      return { kind: 'term', field, value: token.text };
-    case 'or':
-    case 'close':
-    case undefined:
-      return { kind: 'all', of: [] };
-  }
+  if (token?.kind === 'not') return { kind: 'not', of: item(reader, field) };
+  if (token?.kind === 'open') return group(reader, token.bracket, field);
+  if (token?.kind === 'field') return item(reader, token.name);
+  return token?.kind === 'words'
+    ? { kind: 'term', field, value: token.text }
+    : { kind: 'all', of: [] };
 };
 
 /** Reads Gmail's search language. Nothing is an error, as in Gmail; an empty search finds everything. */
