@@ -18,7 +18,7 @@ export type Behaviour =
     }
   /** Takes the mail, and a machine answers in the person's name. */
   | { readonly kind: 'out-of-office'; readonly name?: string; readonly text: string }
-  /** Takes the mail, and a person answers after `afterMs`. */
+  /** Takes the mail, and a person answers the first one of a thread after `afterMs`. */
   | {
       readonly kind: 'replies';
       readonly name?: string;

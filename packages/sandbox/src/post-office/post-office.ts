@@ -1,6 +1,7 @@
 import type { Account, Accounts } from '../accounts.ts';
 import { createLater, type Timers, type Waiting } from '../later.ts';
 import { recipientsOf } from '../mail/addresses.ts';
+import { rawHeader } from '../mail/headers.ts';
 import { patience, refusals, type Behaviour } from './behaviours.ts';
 import { createDeliveryBook, type Delivery, type DeliveryStatus } from './deliveries.ts';
 import type { Letter, Mail } from './letter.ts';
@@ -36,6 +37,11 @@ export type PostOffice = {
   settle(): Promise<void>;
   close(): void;
 };
+
+// RFC 3834 section 2: what a machine wrote is not answered, or two machines would never end.
+const isAutomatic = ({ raw }: Letter): boolean => rawHeader(raw, 'Auto-Submitted') !== undefined;
+
+const isAnswer = ({ raw }: Letter): boolean => rawHeader(raw, 'In-Reply-To') !== undefined;
 
 /** Opens a post office. `worldMs`: how long the world takes to answer (0 = before `submit` resolves). */
 export const createPostOffice = (options: {
@@ -121,11 +127,13 @@ export const createPostOffice = (options: {
         return;
       case 'out-of-office':
         deliver(mail, recipient, behaviour.kind);
-        await answer({ address: recipient, name: behaviour.name }, mail, behaviour.text, true);
+        if (!isAutomatic(mail))
+          await answer({ address: recipient, name: behaviour.name }, mail, behaviour.text, true);
         return;
       case 'replies': {
         const { kind, name, text, afterMs = 0 } = behaviour;
         deliver(mail, recipient, kind);
+        if (isAutomatic(mail) || isAnswer(mail)) return;
         step(at + afterMs, recipient, () =>
           answer({ address: recipient, name }, mail, text, false),
         );

@@ -68,9 +68,8 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
       if (!to) return undefined;
       const at = clock();
       const messageId = newMessageId(domainOf(address));
-      const raw = await writeAnswer({
-        __X__,
-      });
+      const request = { from, to: to.address, original, text, at, messageId, automatic };
+      const raw = await writeAnswer(request);
       if (account) {
         account.deposit(raw, { labelIds: ['SENT'] });
         return { raw, messageId, sender: account, sentAt: at };
