@@ -21,6 +21,8 @@ export type PanelStatus = {
   readonly looking: boolean;
   /** Why the last look did not succeed, or null. */
   readonly problem: CallFailure | null;
+  /** How many messages could not be read even after many tries; absent = none. The rest of the watch goes on. */
+  readonly unreadable?: number;
   /** Mails that have been sent in the page and are not yet seen in Sent (Undo may still take them back). */
   readonly leaving: readonly FollowedMail[];
 };
@@ -30,7 +32,11 @@ export type ConnectOutcome =
   | { readonly kind: 'connected'; readonly account: MailboxAddress }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-configured' }
-  | { readonly kind: 'domain-not-allowed'; readonly account: string; readonly allowedDomains: readonly string[] }
+  | {
+      readonly kind: 'domain-not-allowed';
+      readonly account: string;
+      readonly allowedDomains: readonly string[];
+    }
   /** Another account is connected already; nothing was changed. */
   | { readonly kind: 'other-account'; readonly account: string; readonly connected: MailboxAddress }
   | { readonly kind: 'failed'; readonly failure: CallFailure };

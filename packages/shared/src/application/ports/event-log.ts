@@ -24,6 +24,12 @@ export type EventLog = {
   sentByMessageId(mailbox: MailboxAddress, id: MessageId): Promise<MailEvent | null>;
   /** The `sent` events in this thread, newest first. */
   sentInThread(mailbox: MailboxAddress, id: ThreadId): Promise<readonly MailEvent[]>;
+  /** The `sent` events of mail to this address (lower case), newest first, at most ten. */
+  sentTo(mailbox: MailboxAddress, address: string): Promise<readonly MailEvent[]>;
   /** Everything known of one mail, oldest first. */
   ofMail(id: MailId): Promise<readonly MailEvent[]>;
+  /** How many events are kept of a mailbox. */
+  count(mailbox: MailboxAddress): Promise<number>;
+  /** Forgets a mailbox's events; decisions and the ties of followed mail are not events. */
+  clear(mailbox: MailboxAddress): Promise<void>;
 };

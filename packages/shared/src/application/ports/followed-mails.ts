@@ -35,10 +35,7 @@ export type FollowedMails = {
   put(mail: FollowedMail): Promise<void>;
   byDraft(mailbox: MailboxAddress, draftKey: string): Promise<FollowedMail | null>;
   byMailId(mailId: MailId): Promise<FollowedMail | null>;
-  byMailboxMessageId(
-    mailbox: MailboxAddress,
-    id: MailboxMessageId,
-  ): Promise<FollowedMail | null>;
+  byMailboxMessageId(mailbox: MailboxAddress, id: MailboxMessageId): Promise<FollowedMail | null>;
   /** Those that were seen leaving and not yet seen in Sent. */
   leaving(mailbox: MailboxAddress): Promise<readonly FollowedMail[]>;
 };

@@ -27,10 +27,23 @@ export type Changes = {
   readonly cursor: Cursor;
   /** Messages that appeared anywhere (spam, trash and archive too), oldest first. May repeat what an earlier call gave. */
   readonly appeared: readonly MailboxMessage[];
+  /** Messages that appeared and could not be read just now, though others could; ask for them again one by one. */
+  readonly unread: readonly MailboxMessageId[];
   /** Messages that are gone or left Sent (Gmail's Undo). */
   readonly withdrawn: readonly MailboxMessageId[];
   /** True where the provider had forgotten the cursor and everything since the last look was listed anew. */
   readonly resynced: boolean;
+  /** There is more than one call may give (so that a provider's rate never undoes the progress): ask again at once. */
+  readonly more: boolean;
+};
+
+/** What a message from outside says about the mail that it answers or reports. */
+export type SentClue = {
+  /** Message-IDs that it names, likeliest first. */
+  readonly messageIds: readonly MessageId[];
+  /** Where it stands itself. */
+  readonly threadId: ThreadId;
+  readonly id: MailboxMessageId;
 };
 
 /** What became of one attempt to send a draft. */
@@ -80,4 +93,6 @@ export type Mailbox = {
   message(id: MailboxMessageId): Promise<Outcome<MailboxMessage | null>>;
   /** The bytes of a message as received; null where it is gone. */
   raw(id: MailboxMessageId): Promise<Outcome<Uint8Array | null>>;
+  /** The mail in Sent that a clue points to: one that it names, else the newest of its thread; null where there is none. */
+  findSent(clue: SentClue): Promise<Outcome<MailboxMessage | null>>;
 };

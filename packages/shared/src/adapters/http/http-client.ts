@@ -1,0 +1,50 @@
+import type { CallFailure } from '../../application/ports/outcome.ts';
+
+/** The longest wait for an answer, ms. Chrome ends an extension's worker whose fetch takes 30 s; we want to hear of it before. */
+const defaultTimeoutMs = 28_000;
+
+/** A whole answer of a server, whatever its status. */
+export type HttpAnswer = {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly text: string;
+};
+
+/** What is asked of a server. */
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/** No answer came; whether the request was carried out is unknown. */
+export type NoAnswer = Extract<CallFailure, { kind: 'unknown' }>;
+
+/** Sends one request and never throws; it tries once. */
+export type HttpClient = (request: HttpRequest) => Promise<HttpAnswer | NoAnswer>;
+
+/** Builds a client on the platform's fetch. The time limit covers the body, too. */
+export function createHttpClient(
+  fetch: typeof globalThis.fetch,
+  timeoutMs = defaultTimeoutMs,
+): HttpClient {
+  return async ({ method, url, headers, body }) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const answer = await fetch(url, {
+        method,
+        signal,
+        headers: { ...headers },
+        ...(body === undefined ? {} : { body }),
+        // Answers are mail: they belong in no cache, and the rep's cookies are none of our business.
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+      });
+      return { kind: 'answer', status: answer.status, text: await answer.text() };
+    } catch {
+      return { kind: 'unknown', cause: signal.aborted ? 'timeout' : 'offline' };
+    }
+  };
+}

@@ -1,0 +1,124 @@
+import type { EventLog, FeedQuery } from '../../application/ports/event-log.ts';
+import type { MailEvent } from '../../domain/analytics/event.ts';
+import type { MailboxAddress } from '../../domain/ids.ts';
+import type { Database } from './open-database.ts';
+import type { EventRow } from './schema.ts';
+
+/** Rows read at once: one request for hundreds of rows costs little more than one for one row. */
+const firstChunk = 128;
+const largestChunk = 2048;
+
+/** Of one address, the mails a notice could be about. */
+const maxSentTo = 10;
+
+/** The event log in IndexedDB. */
+export function createEventLogStore(database: Database): EventLog {
+  return {
+    append: (events) => append(database, events),
+    feed: (query) => feed(database, query),
+    async sentByMessageId(mailbox, id) {
+      const key = [mailbox, 'sent', id] satisfies [MailboxAddress, 'sent', string];
+      return (await database.getFromIndex('events', 'byMessageId', key))?.event ?? null;
+    },
+    async sentInThread(mailbox, id) {
+      const range = IDBKeyRange.bound([mailbox, 'sent', id], [mailbox, 'sent', id, []]);
+      const rows = await database.getAllFromIndex('events', 'byThread', range);
+      return rows.map((row) => row.event);
+    },
+    async sentTo(mailbox, address) {
+      const rows = await database.getAllFromIndex(
+        'events',
+        'bySentTo',
+        sentToKey(mailbox, address),
+      );
+      return rows
+        .toSorted(byTime)
+        .slice(0, maxSentTo)
+        .map((row) => row.event);
+    },
+    async ofMail(id) {
+      const rows = await database.getAllFromIndex('events', 'byMailId', id);
+      return rows
+        .toSorted(byTime)
+        .toReversed()
+        .map((row) => row.event);
+    },
+    count: (mailbox) => database.countFromIndex('events', 'feed', wholeMailbox(mailbox)),
+    async clear(mailbox) {
+      const transaction = database.transaction('events', 'readwrite');
+      const keys = await transaction.store.index('feed').getAllKeys(wholeMailbox(mailbox));
+      await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+    },
+  };
+}
+
+async function append(
+  database: Database,
+  events: readonly MailEvent[],
+): Promise<readonly MailEvent[]> {
+  const transaction = database.transaction('events', 'readwrite');
+  const added: MailEvent[] = [];
+  for (const event of events) {
+    if ((await transaction.store.getKey(event.id)) !== undefined) continue;
+    await transaction.store.add(rowOf(event));
+    added.push(event);
+  }
+  await transaction.done;
+  return added;
+}
+
+function rowOf(event: MailEvent): EventRow {
+  const sentTo =
+    event.kind === 'sent'
+      ? event.recipients.map((person) => sentToKey(event.mailbox, person.address))
+      : [];
+  return { event, newestFirst: -event.occurredAt, sentTo };
+}
+
+function sentToKey(mailbox: MailboxAddress, address: string): string {
+  return `${mailbox} ${address}`;
+}
+
+function byTime(one: EventRow, other: EventRow): number {
+  return one.newestFirst - other.newestFirst;
+}
+
+/** An array sorts after every number and string among IndexedDB keys. */
+function wholeMailbox(mailbox: MailboxAddress): IDBKeyRange {
+  return IDBKeyRange.bound([mailbox], [mailbox, []]);
+}
+
+/** Reads the feed's index from the newest on and keeps what fits, until the page is full. */
+async function feed(database: Database, query: FeedQuery): Promise<readonly MailEvent[]> {
+  const { mailbox, from, before, limit } = query;
+  const end = from === undefined ? [mailbox, []] : [mailbox, -from, []];
+  let start: IDBValidKey = before ? [mailbox, -before.occurredAt, before.id] : [mailbox];
+  const page: MailEvent[] = [];
+  const transaction = database.transaction('events');
+  const index = transaction.store.index('feed');
+  const superseded = transaction.store.index('bySupersedes');
+  for (let chunk = firstChunk; ; chunk = Math.min(chunk * 4, largestChunk)) {
+    const rows = await index.getAll(IDBKeyRange.bound(start, end, true), chunk);
+    for (const { event } of rows) {
+      if (!isWanted(event, query) || (await superseded.getKey(event.id)) !== undefined) continue;
+      page.push(event);
+      if (page.length >= limit) return page;
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < chunk) return page;
+    start = [mailbox, last.newestFirst, last.event.id];
+  }
+}
+
+function isWanted(event: MailEvent, { kinds, text }: FeedQuery): boolean {
+  if (kinds !== undefined && !kinds.includes(event.kind)) return false;
+  if (text === undefined) return true;
+  const wanted = text.toLowerCase();
+  const people = event.kind === 'sent' ? event.recipients : [event.person];
+  return (
+    event.subject.toLowerCase().includes(wanted) ||
+    people.some(
+      ({ name, address }) => address.includes(wanted) || name.toLowerCase().includes(wanted),
+    )
+  );
+}

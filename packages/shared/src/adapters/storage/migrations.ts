@@ -1,0 +1,43 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+import type { PostriderSchema } from './schema.ts';
+
+/** A database while its version changes. Migrations of old versions see stores that today's types no longer know. */
+export type UpgradeTransaction = IDBPTransaction<
+  PostriderSchema,
+  ('events' | 'decisions' | 'followedMails' | 'watchStates' | 'grants')[],
+  'versionchange'
+>;
+
+/** One step: from the version before to its own. */
+export type Migration = (
+  database: IDBPDatabase<PostriderSchema>,
+  transaction: UpgradeTransaction,
+) => Promise<void> | void;
+
+/**
+ * One function for each version, never changed once released. A new version adds its function here and a dump of the
+ * version before to test/fixtures/storage/.
+ */
+export const migrations: readonly Migration[] = [version1];
+
+function version1(database: IDBPDatabase<PostriderSchema>): void {
+  const events = database.createObjectStore('events', { keyPath: 'event.id' });
+  events.createIndex('feed', ['event.mailbox', 'newestFirst', 'event.id']);
+  events.createIndex('byMessageId', ['event.mailbox', 'event.kind', 'event.messageId']);
+  events.createIndex('byThread', ['event.mailbox', 'event.kind', 'event.threadId', 'newestFirst']);
+  events.createIndex('bySupersedes', 'event.supersedes');
+  events.createIndex('byMailId', 'event.mailId');
+  events.createIndex('bySentTo', 'sentTo', { multiEntry: true });
+
+  const decisions = database.createObjectStore('decisions', { keyPath: 'id' });
+  decisions.createIndex('byTime', 'decidedAt');
+
+  const followedMails = database.createObjectStore('followedMails', { keyPath: 'mailId' });
+  followedMails.createIndex('byDraft', ['mailbox', 'draftKey']);
+  followedMails.createIndex('byMailboxMessageId', ['mailbox', 'mailboxMessageId']);
+  followedMails.createIndex('byState', ['mailbox', 'state']);
+
+  database.createObjectStore('watchStates', { keyPath: 'mailbox' });
+  database.createObjectStore('grants');
+}

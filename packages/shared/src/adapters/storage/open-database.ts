@@ -1,0 +1,42 @@
+import { openDB, type IDBPDatabase } from 'idb';
+
+import { migrations, type Migration } from './migrations.ts';
+import type { PostriderSchema } from './schema.ts';
+
+/** The open database, for the stores. */
+export type Database = IDBPDatabase<PostriderSchema>;
+
+/** What became of opening it. */
+export type OpenOutcome =
+  | { readonly kind: 'opened'; readonly database: Database }
+  /** A newer version of this program wrote it. Nothing was touched; update the program. */
+  | { readonly kind: 'newer'; readonly known: number }
+  /** The browser gives no storage (full disk, damaged profile). */
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/**
+ * Opens the database under a name, creating or migrating it where needed. A migration runs in one transaction: killed in
+ * the middle, the old version stands as it was. `steps` is given by tests only.
+ */
+export async function openDatabase(
+  name = 'postrider',
+  steps: readonly Migration[] = migrations,
+): Promise<OpenOutcome> {
+  try {
+    const database = await openDB<PostriderSchema>(name, steps.length, {
+      async upgrade(upgraded, oldVersion, _newVersion, transaction) {
+        for (const step of steps.slice(oldVersion)) await step(upgraded, transaction);
+      },
+      // A newer program wants to migrate: it must not have to wait for this one to end.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+    });
+    return { kind: 'opened', database };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'VersionError') {
+      return { kind: 'newer', known: steps.length };
+    }
+    return { kind: 'unavailable', reason: error instanceof Error ? error.message : 'unknown' };
+  }
+}

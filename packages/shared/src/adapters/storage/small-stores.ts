@@ -1,0 +1,39 @@
+import type { GrantStore } from '../../application/ports/authorization.ts';
+import type { DecisionLog } from '../../application/ports/decision-log.ts';
+import { freshWatchState, type WatchStates } from '../../application/ports/watch-state.ts';
+import type { Database } from './open-database.ts';
+
+/** What people decided, in IndexedDB. */
+export function createDecisionLogStore(database: Database): DecisionLog {
+  return {
+    async append(decision) {
+      await database.put('decisions', decision);
+    },
+    all: () => database.getAllFromIndex('decisions', 'byTime'),
+  };
+}
+
+/** The watch's state of each mailbox, in IndexedDB. */
+export function createWatchStatesStore(database: Database): WatchStates {
+  return {
+    async read(mailbox) {
+      return (await database.get('watchStates', mailbox))?.state ?? freshWatchState;
+    },
+    async write(mailbox, state) {
+      await database.put('watchStates', { mailbox, state });
+    },
+  };
+}
+
+const onlyGrant = 'connected';
+
+/** The grant of the connected account, in IndexedDB: content scripts and pages cannot read there. */
+export function createGrantStore(database: Database): GrantStore {
+  return {
+    read: async () => (await database.get('grants', onlyGrant)) ?? null,
+    async write(grant) {
+      await database.put('grants', grant, onlyGrant);
+    },
+    clear: () => database.delete('grants', onlyGrant),
+  };
+}

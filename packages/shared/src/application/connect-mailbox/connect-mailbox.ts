@@ -1,0 +1,76 @@
+import type { MailboxAddress } from '../../domain/ids.ts';
+import type { ConnectOutcome } from '../panel.ts';
+import type { Authorization, GrantStore, NewGrant } from '../ports/authorization.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PolicySource } from '../ports/policy.ts';
+
+/** What connecting works with. */
+export type ConnectParts = {
+  readonly authorization: Authorization;
+  readonly grants: GrantStore;
+  readonly policy: PolicySource;
+  readonly clock: Clock;
+};
+
+/**
+ * Asks for consent, learns whose mailbox it opens and keeps the grant only if that account may be connected here. An
+ * account that is connected already is never replaced: the rep disconnects it first. Grants that are not kept are
+ * given back to the provider.
+ */
+export async function connectMailbox(parts: ConnectParts): Promise<ConnectOutcome> {
+  const before = await parts.grants.read();
+  const asked = await parts.authorization.ask(before?.account ?? null);
+  if (asked.kind !== 'granted') return asked;
+  const account = await parts.authorization.account(asked.grant);
+  if (account.kind !== 'ok') return { kind: 'failed', failure: account };
+  const refusal = await reasonAgainst(parts, account.value, before?.account ?? null);
+  if (refusal) {
+    await giveBack(parts, asked.grant);
+    return refusal;
+  }
+  await parts.grants.write({
+    account: account.value,
+    refreshToken: asked.grant.refreshToken,
+    grantedAt: parts.clock(),
+  });
+  return { kind: 'connected', account: account.value };
+}
+
+async function reasonAgainst(
+  parts: ConnectParts,
+  account: MailboxAddress,
+  connected: MailboxAddress | null,
+): Promise<ConnectOutcome | null> {
+  const { allowedDomains = [] } = await parts.policy.read();
+  const domain = account.slice(account.lastIndexOf('@') + 1);
+  if (allowedDomains.length > 0 && !allowedDomains.some((one) => one.toLowerCase() === domain)) {
+    return { kind: 'domain-not-allowed', account, allowedDomains };
+  }
+  if (connected !== null && connected !== account) {
+    return { kind: 'other-account', account, connected };
+  }
+  return null;
+}
+
+/** Best effort: a grant that could not be revoked is in nobody's hands and ends by itself. */
+async function giveBack(parts: ConnectParts, grant: NewGrant): Promise<void> {
+  await parts.authorization.revoke(grant.refreshToken);
+}
+
+/** What disconnecting did. Events, decisions and the place up to which the mailbox was read stay on this device. */
+export type DisconnectOutcome = {
+  readonly account: MailboxAddress | null;
+  /** Whether the provider confirmed that the grant is worth nothing any more; if not, it can be removed in the account's own settings. */
+  readonly revoked: boolean;
+};
+
+/** Forgets the grant here and revokes it at the provider; here even when the provider cannot be reached. */
+export async function disconnectMailbox(parts: ConnectParts): Promise<DisconnectOutcome> {
+  const grant = await parts.grants.read();
+  await parts.grants.clear();
+  if (grant === null || grant.refreshToken === null) {
+    return { account: grant?.account ?? null, revoked: true };
+  }
+  const revoked = await parts.authorization.revoke(grant.refreshToken);
+  return { account: grant.account, revoked: revoked.kind === 'ok' };
+}

@@ -1,0 +1,114 @@
+import {
+  connectMailbox,
+  disconnectMailbox,
+  type ConnectParts,
+} from './connect-mailbox/connect-mailbox.ts';
+import type { Connection, PanelBackend, PanelStatus } from './panel.ts';
+import type { Grant } from './ports/authorization.ts';
+import type { EventLog } from './ports/event-log.ts';
+import type { FollowedMails } from './ports/followed-mails.ts';
+import type { CallFailure } from './ports/outcome.ts';
+import type { WatchStates } from './ports/watch-state.ts';
+import type { LookOutcome } from './watch-mailbox/watch.ts';
+
+/** The watch of whichever mailbox is connected now. */
+export type CurrentWatch = {
+  /** Null where none is connected. */
+  look(): Promise<LookOutcome | null>;
+  isLooking(): boolean;
+};
+
+/** What the panel's program needs beside connecting. */
+export type PanelParts = ConnectParts & {
+  readonly watch: CurrentWatch;
+  readonly events: EventLog;
+  readonly followed: FollowedMails;
+  readonly states: WatchStates;
+  readonly openMail: PanelBackend['openMail'];
+  readonly openSettings: PanelBackend['openSettings'];
+};
+
+/** The panel's program, and how the host tells that something may have changed. */
+export type PanelProgram = { readonly backend: PanelBackend; changed(): void };
+
+/** A mail that left the page and was not seen in Sent for this long is no news any more, ms. */
+const leavingShownMs = 24 * 3_600_000;
+
+/** Builds what the panel asks, out of the ports; it runs where the stores and the network are (the worker). */
+export function createPanelProgram(parts: PanelParts): PanelProgram {
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  async function look(): Promise<void> {
+    const running = parts.watch.look();
+    changed();
+    try {
+      await running;
+    } finally {
+      changed();
+    }
+  }
+
+  const backend: PanelBackend = {
+    status: () => readStatus(parts),
+    async feed(query) {
+      const grant = await parts.grants.read();
+      return grant === null ? [] : parts.events.feed({ ...query, mailbox: grant.account });
+    },
+    async connect() {
+      const outcome = await connectMailbox(parts);
+      changed();
+      // The first look fixes from where on the mailbox is watched: a reply in the next minute must not be missed.
+      if (outcome.kind === 'connected') await look();
+      return outcome;
+    },
+    async disconnect() {
+      await disconnectMailbox(parts);
+      changed();
+    },
+    lookNow: look,
+    openMail: (event) => parts.openMail(event),
+    openSettings: () => parts.openSettings(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return { backend, changed };
+}
+
+async function readStatus(parts: PanelParts): Promise<PanelStatus> {
+  const grant = await parts.grants.read();
+  const { allowedDomains = [] } = await parts.policy.read();
+  if (grant === null) {
+    const configured = await parts.authorization.configured();
+    return {
+      connection: { kind: configured ? 'not-connected' : 'not-configured' },
+      allowedDomains,
+      lookedAt: null,
+      looking: false,
+      problem: null,
+      leaving: [],
+    };
+  }
+  const state = await parts.states.read(grant.account);
+  const leaving = await parts.followed.leaving(grant.account);
+  const since = parts.clock() - leavingShownMs;
+  return {
+    connection: connectionOf(grant, state.problem),
+    allowedDomains,
+    lookedAt: state.lookedAt,
+    looking: parts.watch.isLooking(),
+    problem: state.problem,
+    ...(state.unreadable.length === 0 ? {} : { unreadable: state.unreadable.length }),
+    leaving: leaving.filter((mail) => mail.follow && mail.changedAt >= since),
+  };
+}
+
+/** Whether the grant still opens the mailbox; a grant that lost its scope must be given anew, too. */
+export function connectionOf(grant: Grant, problem: CallFailure | null): Connection {
+  const lost = grant.refreshToken === null || problem?.kind === 'reconnect-needed';
+  return { kind: lost ? 'reconnect-needed' : 'connected', account: grant.account };
+}

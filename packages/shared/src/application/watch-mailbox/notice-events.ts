@@ -1,0 +1,124 @@
+import type { Person } from '../../domain/address/person.ts';
+import type { BounceDetail, MailEvent } from '../../domain/analytics/event.ts';
+import type { Notice, NoticeRecipient } from '../../domain/bounce/notice.ts';
+import type { EventId } from '../../domain/ids.ts';
+import { displayText } from '../../domain/message/display-text.ts';
+import { incomingEvent, type IncomingEvidence } from './incoming-event.ts';
+
+const maxDiagnostic = 2000;
+
+/** A bounce whose notice was cut before it said anything about a recipient. */
+const unknownReason: BounceDetail = {
+  category: 'other',
+  hard: false,
+  status: null,
+  replyCode: null,
+  diagnostic: '',
+  whoMustAct: 'rep',
+};
+
+/**
+ * The events that a delivery notice or complaint proves, one for each recipient it names. `history` is what is known
+ * of the mail: a later word about the same person supersedes "delayed", and the sender's own limit supersedes "sent".
+ */
+export function noticeEvents(
+  notice: Notice,
+  evidence: IncomingEvidence,
+  history: readonly MailEvent[],
+): readonly MailEvent[] {
+  if (notice.kind === 'complaint') {
+    const about = notice.recipients.map((one) => personOf(one, evidence));
+    const people = about.length === 0 ? [onlyRecipient(evidence)] : about;
+    return people.map((person) => incomingEvent(evidence, person, { kind: 'complained' }));
+  }
+  if (notice.recipients.length === 0) {
+    const person = onlyRecipient(evidence);
+    return [
+      notice.kind === 'delayed'
+        ? incomingEvent(evidence, person, {
+            kind: 'delayed',
+            bounce: unknownReason,
+            retryUntil: null,
+          })
+        : incomingEvent(evidence, person, { kind: 'bounced', bounce: unknownReason }),
+    ];
+  }
+  const notSent = notice.recipients.find(stoppedAtHome);
+  if (notSent) return notSentEvents(notSent, evidence, history);
+  return notice.recipients.map((recipient) => recipientEvent(recipient, evidence, history));
+}
+
+function recipientEvent(
+  recipient: NoticeRecipient,
+  evidence: IncomingEvidence,
+  history: readonly MailEvent[],
+): MailEvent {
+  const person = personOf(recipient, evidence);
+  const bounce = detailOf(recipient);
+  const earlier = lastDelay(history, person, evidence);
+  return recipient.action === 'delayed'
+    ? incomingEvent(
+        evidence,
+        person,
+        { kind: 'delayed', bounce, retryUntil: recipient.retryUntil },
+        earlier,
+      )
+    : incomingEvent(evidence, person, { kind: 'bounced', bounce }, earlier);
+}
+
+/** Only the provider's own refusal, without any other server, says that the mail never left. */
+function stoppedAtHome(recipient: NoticeRecipient): boolean {
+  return (
+    recipient.action === 'failed' &&
+    recipient.remoteMta === null &&
+    (recipient.category === 'sender-limit' || recipient.category === 'sender-not-allowed')
+  );
+}
+
+/** The mail as a whole did not leave, however many notices say so. */
+function notSentEvents(
+  recipient: NoticeRecipient,
+  evidence: IncomingEvidence,
+  history: readonly MailEvent[],
+): readonly MailEvent[] {
+  const said = history.some(
+    (event) => event.kind === 'not-sent' && event.evidenceId !== evidence.message.id,
+  );
+  if (said) return [];
+  const reason = recipient.category === 'sender-limit' ? 'sender-limit' : 'sender-not-allowed';
+  const body = { kind: 'not-sent', reason, detail: detailOf(recipient) } as const;
+  return [incomingEvent(evidence, null, body, evidence.answered.sentEventId)];
+}
+
+function detailOf(recipient: NoticeRecipient): BounceDetail {
+  const { category, hard, status, replyCode, whoMustAct } = recipient;
+  const diagnostic = displayText(recipient.diagnostic, maxDiagnostic);
+  return { category, hard, status, replyCode, diagnostic, whoMustAct };
+}
+
+/** The addressee a notice means: a forwarding server names the address behind, so its other names count, too. */
+function personOf(recipient: NoticeRecipient, evidence: IncomingEvidence): Person {
+  const names = new Set([recipient.address, ...recipient.alternates]);
+  const addressee = evidence.answered.recipients.find((one) => names.has(one.address));
+  return addressee ?? { address: recipient.address, name: '' };
+}
+
+function onlyRecipient(evidence: IncomingEvidence): Person | null {
+  const { recipients } = evidence.answered;
+  return recipients.length === 1 ? (recipients[0] ?? null) : null;
+}
+
+function lastDelay(
+  history: readonly MailEvent[],
+  person: Person,
+  evidence: IncomingEvidence,
+): EventId | null {
+  const delays = history.filter(
+    (event) =>
+      event.kind === 'delayed' &&
+      event.person.address === person.address &&
+      event.evidenceId !== evidence.message.id &&
+      event.occurredAt <= evidence.message.receivedAt,
+  );
+  return delays.at(-1)?.id ?? null;
+}

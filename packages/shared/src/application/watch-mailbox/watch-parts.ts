@@ -1,0 +1,16 @@
+import type { MailboxAddress } from '../../domain/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { FollowedMails } from '../ports/followed-mails.ts';
+import type { Mailbox } from '../ports/mailbox.ts';
+import type { WatchStates } from '../ports/watch-state.ts';
+
+/** What the watch of one mailbox works with. */
+export type WatchParts = {
+  readonly account: MailboxAddress;
+  readonly mailbox: Mailbox;
+  readonly events: EventLog;
+  readonly followed: FollowedMails;
+  readonly states: WatchStates;
+  readonly clock: Clock;
+};
