@@ -1,10 +1,7 @@
 import type { Asked } from '../../bus/ask.ts';
-import type { PageAnswers, PageRequests } from '../../bus/catalogue.ts';
+import type { PageRequests } from '../../bus/catalogue.ts';
 
-type Ask = <Kind extends keyof PageRequests>(
-  kind: Kind,
-  request: PageRequests[Kind],
-) => Promise<Asked<PageAnswers[Kind]>>;
+type Ask = (kind: string, request: unknown) => Promise<Asked<unknown>>;
 
 /** Hands word to the worker, in the order given, each until the worker has taken it or never will. */
 export type Deliver = <Kind extends keyof PageRequests>(

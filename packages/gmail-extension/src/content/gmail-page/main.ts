@@ -1,4 +1,4 @@
-import { askFromPage } from '../../bus/page-client.ts';
+import { ask } from '../../bus/ask.ts';
 import { deliverer } from './deliver.ts';
 import { followCompose } from './follow-compose.ts';
 import { inboxSdkComposePort } from './inboxsdk/compose-port.ts';
@@ -7,7 +7,10 @@ import { watchUnrecognised } from './resting/watch-unrecognised.ts';
 async function start(signal: AbortSignal): Promise<void> {
   watchUnrecognised(signal);
   const port = await inboxSdkComposePort(signal);
-  const deliver = deliverer(askFromPage, signal);
+  const deliver = deliverer(
+    (kind, request) => ask(kind, request, { repeatable: true }),
+    signal,
+  );
   port.onWindow((compose) => followCompose(compose, port.account, deliver));
 }
 

@@ -1,0 +1,63 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, it } from 'vitest';
+
+import { stripView } from './strip-view.ts';
+import { createStrip } from './strip.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+function mounted(background = '#fff') {
+  const said: unknown[] = [];
+  const strip = createStrip({
+    onSwitch: (follow) => said.push(follow),
+    onAction: (action) => said.push(action),
+  });
+  const home = document.createElement('div');
+  home.style.background = background;
+  home.append(strip.element);
+  document.body.append(home);
+  return { strip, said, root: strip.element.shadowRoot };
+}
+
+it('is a switch that the keyboard works, and keeps its keys from Gmail', async () => {
+  const { strip, said, root } = mounted();
+  strip.show(stripView(null, true));
+  const keys: string[] = [];
+  const heard = (event: KeyboardEvent) => keys.push(event.key);
+  document.addEventListener('keydown', heard);
+  await userEvent.keyboard('{Tab}');
+  expect(root?.activeElement?.getAttribute('role')).toBe('switch');
+  expect(root?.activeElement?.getAttribute('aria-checked')).toBe('true');
+  keys.length = 0;
+  await userEvent.keyboard(' ');
+  await userEvent.keyboard('{Enter}');
+  document.removeEventListener('keydown', heard);
+  expect(said).toEqual([false, false]);
+  expect(keys).toEqual([]);
+});
+
+it('shows one line with one button where there is nothing to switch', () => {
+  const { strip, said, root } = mounted();
+  strip.show(stripView({ kind: 'outdated' }, true));
+  const shown = [...(root?.querySelectorAll('button') ?? [])].filter((button) => !button.hidden);
+  expect(shown.map((button) => button.textContent)).toEqual(['Reload']);
+  shown[0]?.click();
+  expect(said).toEqual(['reload']);
+});
+
+it.each([
+  ['#fff', 'light'],
+  ['rgb(32, 33, 36)', 'dark'],
+])('on %s it is %s', (background, theme) => {
+  const { strip } = mounted(background);
+  strip.show(stripView(null, true));
+  expect(strip.element.dataset['theme']).toBe(theme);
+});
+
+it('shows text as text, whatever an address holds', () => {
+  const { strip, root } = mounted();
+  const standing = { kind: 'other-account', connected: '<img src=x onerror=alert(1)>' } as const;
+  strip.show(stripView({ kind: 'ok', value: { standing, follow: true } }, true));
+  expect(root?.querySelector('img')).toBeNull();
+  expect(root?.querySelector('[role=status]')?.textContent).toContain('<img src=x');
+});
