@@ -1,0 +1,20 @@
+import { useSurroundings } from '../surroundings.tsx';
+
+const rows = ['a', 'b', 'c', 'd', 'e'] as const;
+
+/** Rows in grey while the feed is read; they show only where that takes longer than 300 ms (feed.css). */
+export function Skeleton() {
+  const { messages } = useSurroundings();
+  return (
+    <output className="skeleton">
+      <span className="for-ears">{messages.feedStates.loading}</span>
+      {rows.map((row) => (
+        <span key={row} className="skeleton-row" aria-hidden>
+          <span />
+          <span />
+          <span />
+        </span>
+      ))}
+    </output>
+  );
+}

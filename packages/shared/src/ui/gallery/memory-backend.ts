@@ -1,0 +1,98 @@
+import type { PanelBackend, PanelStatus } from '../../application/panel.ts';
+import type { MailEvent } from '../../domain/analytics/event.ts';
+import { rep } from './sample-events.ts';
+
+/** A panel backend in memory, and how to play the mailbox behind it. */
+export type MemoryBackend = PanelBackend & {
+  /** Puts events into the feed and says so. */
+  arrive(events: readonly MailEvent[]): void;
+  change(status: Partial<PanelStatus>): void;
+  /** What was asked of it, in order: "connect", "openMail event-3" … */
+  readonly asked: readonly string[];
+};
+
+/** Status of a connected mailbox that was looked at a minute before `now`. */
+export function connectedStatus(now: number): PanelStatus {
+  return {
+    connection: { kind: 'connected', account: rep },
+    allowedDomains: [],
+    lookedAt: now - 60_000,
+    looking: false,
+    problem: null,
+    leaving: [],
+  };
+}
+
+/** Makes a backend. What is given in `behave` replaces how it answers. */
+export function memoryBackend(
+  startStatus: PanelStatus,
+  startEvents: readonly MailEvent[],
+  behave: Partial<PanelBackend> = {},
+): MemoryBackend {
+  let status = startStatus;
+  let events = newestFirst(startEvents);
+  const asked: string[] = [];
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  const note = (what: string) => asked.push(what);
+
+  return {
+    status: async () => status,
+    feed: async ({ kinds, text, from, before, limit }) => {
+      const superseded = new Set(events.map((event) => event.supersedes));
+      const wanted = text?.toLowerCase();
+      return events
+        .filter((event) => !superseded.has(event.id))
+        .filter((event) => kinds === undefined || kinds.includes(event.kind))
+        .filter((event) => from === undefined || event.occurredAt >= from)
+        .filter((event) => wanted === undefined || searchable(event).includes(wanted))
+        .filter((event) => before === undefined || isOlder(event, before))
+        .slice(0, limit);
+    },
+    connect: async () => {
+      note('connect');
+      status = { ...status, connection: { kind: 'connected', account: rep }, problem: null };
+      tell();
+      return { kind: 'connected', account: rep };
+    },
+    disconnect: async () => {
+      note('disconnect');
+      status = { ...status, connection: { kind: 'not-connected' } };
+      tell();
+    },
+    lookNow: async () => {
+      note('lookNow');
+    },
+    openMail: (event) => note(`openMail ${event.id}`),
+    openSettings: () => note('openSettings'),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ...behave,
+    arrive: (more) => {
+      events = newestFirst([...events, ...more]);
+      tell();
+    },
+    change: (part) => {
+      status = { ...status, ...part };
+      tell();
+    },
+    asked,
+  };
+}
+
+type Place = Pick<MailEvent, 'occurredAt' | 'id'>;
+
+function isOlder(event: Place, than: Place): boolean {
+  if (event.occurredAt !== than.occurredAt) return event.occurredAt < than.occurredAt;
+  return event.id < than.id;
+}
+
+function newestFirst(events: readonly MailEvent[]): readonly MailEvent[] {
+  return events.toSorted((a, b) => (isOlder(a, b) ? 1 : -1));
+}
+
+function searchable(event: MailEvent): string {
+  return `${event.person.name} ${event.person.address} ${event.subject}`.toLowerCase();
+}

@@ -1,0 +1,23 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import Hourglass from 'lucide-react/icons/hourglass';
+import type { ReactNode } from 'react';
+
+/** A note over the content: what is the matter, in a softer line why, and the one thing to do. */
+export function Note(props: {
+  readonly tone: 'waiting' | 'needs-you';
+  readonly title: ReactNode;
+  readonly why?: ReactNode;
+  readonly step?: ReactNode;
+}) {
+  const Icon = props.tone === 'waiting' ? Hourglass : CircleAlert;
+  return (
+    <output className={`note note-${props.tone}`}>
+      <Icon size={16} aria-hidden className={`tone-${props.tone}`} />
+      <span className="note-words">
+        <span className="note-title">{props.title}</span>
+        {props.why !== undefined && <span>{props.why}</span>}
+        {props.step !== undefined && <span className="note-steps">{props.step}</span>}
+      </span>
+    </output>
+  );
+}
