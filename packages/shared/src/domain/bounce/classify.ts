@@ -6,16 +6,22 @@ import { gmailPhrases } from './rules/phrases-gmail.ts';
 import { languagePhrases } from './rules/phrases-languages.ts';
 import { failurePhrases, refusalPhrases } from './rules/phrases-refusal.ts';
 import type { PhraseRule } from './rules/rule.ts';
+import { isBareStatus } from './text/codes.ts';
 
 /** What is known of one failure. */
 export type FailureFacts = {
   readonly status: string | null;
   readonly replyCode: string | null;
+  /** What was refused: the recipient's address (RCPT TO), or the mail after the address had been taken (DATA). */
+  readonly refused: 'recipient' | 'mail' | null;
   /** The other server's words, or the notice's. */
   readonly words: string;
 };
 
-/** Words are stronger than a code where a vendor or server is known to mean them; vendors first, since theirs are exact. */
+/** A failure judged: its category, and whether nobody need try the address again. */
+export type Judgement = { readonly category: BounceCategory; readonly hard: boolean };
+
+/** Words stand above codes where a vendor or server is known to mean them; vendors first, since theirs are exact. */
 export const phrasesBeforeStatus: readonly PhraseRule[] = [
   ...exchangePhrases,
   ...gmailPhrases,
@@ -26,31 +32,57 @@ export const phrasesBeforeStatus: readonly PhraseRule[] = [
 /** Words that decide only where no code does. */
 export const phrasesAfterStatus: readonly PhraseRule[] = [...languagePhrases, ...failurePhrases];
 
-/** The category of a failure: known words, then the enhanced status code, then general words. */
-export function classify(facts: FailureFacts): BounceCategory {
+const hardCategories: ReadonlySet<BounceCategory> = new Set([
+  'unknown-user',
+  'unknown-host',
+  'moved',
+]);
+
+/**
+ * Judges a failure by known words, then the enhanced status code, then general words, then the reply code.
+ * Hard is only what is proved for good: a server that says "user unknown" after it took the address, or beside a code
+ * that says something else, may mean a filter or a closed mailbox; and whatever is refused for now (4.x, 4yz) may come back.
+ */
+export function judge(facts: FailureFacts): Judgement {
   const words = facts.words.slice(0, 2000).toLowerCase();
-  return (
-    byWords(words, phrasesBeforeStatus) ??
-    byStatus(facts.status) ??
-    byWords(words, phrasesAfterStatus) ??
-    byReply(facts.replyCode)
-  );
+  const said = phraseIn(words, phrasesBeforeStatus);
+  const closed = facts.replyCode === '521' || facts.replyCode === '556' ? 'unknown-host' : null;
+  const coded = byStatus(facts.status);
+  if (said?.category === 'unknown-user' && said.proof !== true && !isProved(facts)) {
+    const contradicts = facts.status !== null && !saysNothing(facts.status);
+    return { category: contradicts ? (coded ?? 'unknown-user') : 'unknown-user', hard: false };
+  }
+  const known = said?.category ?? closed ?? coded;
+  if (known !== null) return { category: known, hard: isHard(known, facts) };
+  const general = phraseIn(words, phrasesAfterStatus);
+  const category = general?.category ?? byReply(facts.replyCode);
+  const needsProof = category === 'unknown-user' && general?.proof !== true;
+  return { category, hard: isHard(category, facts) && (!needsProof || isProved(facts)) };
 }
 
-/** Whether nobody need try the address again: it or its domain is not there, or has moved. What a server refuses for now (4.x, 4yz) may come back. */
-export function isHard(category: BounceCategory, facts: FailureFacts): boolean {
+/** RFC 3463 section 3.2: x.1.y is about the address; a refused RCPT TO is as well. */
+function isProved(facts: FailureFacts): boolean {
+  if (facts.status?.slice(1).startsWith('.1.') === true) return true;
+  return facts.refused === 'recipient';
+}
+
+function saysNothing(status: string): boolean {
+  return isBareStatus(status) || status.endsWith('.5.0');
+}
+
+function isHard(category: BounceCategory, facts: FailureFacts): boolean {
   if (facts.status?.startsWith('4') === true) return false;
   if (facts.status === null && facts.replyCode?.startsWith('4') === true) return false;
-  return category === 'unknown-user' || category === 'unknown-host' || category === 'moved';
+  return hardCategories.has(category);
 }
 
-function byWords(words: string, rules: readonly PhraseRule[]): BounceCategory | null {
-  return rules.find((rule) => matches(words, rule.words))?.category ?? null;
+function phraseIn(words: string, rules: readonly PhraseRule[]): PhraseRule | undefined {
+  return words === '' ? undefined : rules.find((rule) => matches(words, rule.words));
 }
 
 const longestGap = 80;
 
-/** Whether the pieces around `…` stand in the text in their order, each at most 80 characters after the one before. */
+/** Whether the pieces around `…` stand in the text in their order, the second at most 80 characters after the first. */
 function matches(text: string, words: string): boolean {
   const gap = words.indexOf('…');
   if (gap === -1) return text.includes(words);
@@ -68,16 +100,14 @@ function matches(text: string, words: string): boolean {
 function byStatus(status: string | null): BounceCategory | null {
   if (status === null) return null;
   const detail = status.slice(2);
-  const exact = statusRules.find((rule) => rule.status === detail);
   const found =
-    exact ??
+    statusRules.find((rule) => rule.status === detail) ??
     statusRules.find((rule) => rule.status.endsWith('.') && detail.startsWith(rule.status));
   return found === undefined || found.category === 'other' ? null : found.category;
 }
 
 function byReply(reply: string | null): BounceCategory {
-  if (reply === null) return 'other';
-  if (reply === '552') return 'mailbox-full';
   if (reply === '551') return 'moved';
-  return reply.startsWith('4') ? 'temporarily-refused' : 'other';
+  if (reply === '552') return 'mailbox-full';
+  return reply?.startsWith('4') === true ? 'temporarily-refused' : 'other';
 }

@@ -34,7 +34,7 @@ export function readNotice(raw: Uint8Array): Notice {
       : source;
   const { bodyAt } = readHeaderBlock(whole.text, 0, whole.text.length, whole.reached);
   const report = readReport(whole, headers, bodyAt, verdict.evidence);
-  return { ...nothing(headers), ...report, limitsReached: [...whole.reached] };
+  return { ...report, references: referencesOf(headers), limitsReached: [...whole.reached] };
 }
 
 function nothing(headers: Headers): Notice {

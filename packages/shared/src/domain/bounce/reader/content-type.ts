@@ -8,7 +8,8 @@ export type ContentType = {
 export function parseContentType(value: string): ContentType {
   const text = value.slice(0, 4000);
   const typeEnd = text.indexOf(';');
-  const type = (typeEnd === -1 ? text : text.slice(0, typeEnd)).trim().toLowerCase();
+  const beforeParameters = (typeEnd === -1 ? text : text.slice(0, typeEnd)).trim();
+  const type = (beforeParameters.split(/\s/, 1)[0] ?? '').toLowerCase();
   const parameters = new Map<string, string>();
   let at = typeEnd === -1 ? text.length : typeEnd + 1;
   while (at < text.length) {

@@ -9,6 +9,8 @@ export type Part = {
   readonly type: string;
   readonly charset: string;
   readonly encoding: string;
+  /** The part's own header; the message's where it has no parts. */
+  readonly headers: Headers;
   readonly bodyAt: number;
   readonly bodyEnd: number;
 };
@@ -71,6 +73,7 @@ function leafOf(branch: Branch, isMultipart: boolean): Part {
     type: isMultipart ? 'text/plain' : branch.contentType.type,
     charset: (branch.contentType.parameters.get('charset') ?? '').toLowerCase(),
     encoding: (headerValue(branch.headers, 'content-transfer-encoding') ?? '').trim().toLowerCase(),
+    headers: branch.headers,
     bodyAt: branch.at,
     bodyEnd: branch.end,
   };

@@ -63,7 +63,9 @@ function localStart(text: string, sign: number): number {
   while (start > 0 && sign - start < maxLocal && isLocalCode(text.charCodeAt(start - 1)))
     start -= 1;
   // A quotation mark or dashes before an address belong to the sentence, not to the address.
-  while (start < sign && "'`.=|*/-".includes(text[start] ?? '')) start += 1;
+  while (start < sign && "'`.=|*/-".includes(text[start] ?? '') && !text.startsWith('=?', start)) {
+    start += 1;
+  }
   return start;
 }
 

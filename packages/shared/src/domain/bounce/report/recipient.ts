@@ -1,8 +1,8 @@
 import { adviceFor } from '../advice.ts';
-import { classify, isHard } from '../classify.ts';
+import { judge } from '../classify.ts';
 import { limits } from '../limits.ts';
 import type { NoticeRecipient } from '../notice.ts';
-import { findReply, findStatus, isBareStatus } from '../text/codes.ts';
+import { findReply, findStatus, isBareStatus, refusedIn } from '../text/codes.ts';
 
 /** What a report's fields say about one recipient; words are empty and codes null where there are none. */
 export type ReportedFacts = {
@@ -22,9 +22,11 @@ export type Finding = {
   readonly action: 'failed' | 'delayed';
   /** What the notice's text says about it, or empty. */
   readonly text: string;
+  /** What was refused, as far as the notice tells; see `refusedIn`. */
+  readonly refused: ReturnType<typeof refusedIn>;
 };
 
-/** The facts of a recipient that only the text of a notice names. */
+/** The facts of a recipient that only a header or the text of a notice names. */
 export function onlyNamed(address: string): ReportedFacts {
   return {
     address,
@@ -44,12 +46,11 @@ export function toRecipient(finding: Finding): NoticeRecipient {
   const status = statusOf(reported, text);
   const replyCode = findReply(reported.diagnostic) ?? findReply(text);
   const words = reported.diagnostic === '' ? text : reported.diagnostic;
-  let facts = { status, replyCode, words };
-  let category = classify(facts);
-  if (category === 'other' && text !== '' && words !== text) {
-    facts = { ...facts, words: text };
-    category = classify(facts);
-  }
+  const refused = finding.refused ?? refusedIn(text) ?? refusedIn(reported.diagnostic);
+  const facts = { status, replyCode, refused, words };
+  const first = judge(facts);
+  const { category, hard } =
+    first.category === 'other' && text !== words ? judge({ ...facts, words: text }) : first;
   return {
     address: reported.address,
     alternates: reported.alternates.filter((other) => other !== reported.address),
@@ -59,7 +60,7 @@ export function toRecipient(finding: Finding): NoticeRecipient {
     diagnostic: words.slice(0, limits.diagnosticChars),
     remoteMta: reported.remoteMta ?? hostInText.exec(words)?.[1]?.toLowerCase() ?? null,
     category,
-    hard: action === 'failed' && isHard(category, facts),
+    hard: action === 'failed' && hard,
     whoMustAct: adviceFor(category).whoMustAct,
     retryUntil: reported.retryUntil,
   };

@@ -1,10 +1,11 @@
-/** Headers that only reports carry: Gmail and Exim; Exchange Online and 2007+; Exchange 5.5 and 2003; Amazon SNS; Gmail's own DSN. */
+/** Headers that only reports carry: Gmail and Exim; Exchange Online and 2007+; Exchange 5.5 and 2003; Amazon SNS; Gmail's own DSN; Apple Mail's opt-out. */
 export const noticeHeaders: ReadonlySet<string> = new Set([
   'x-failed-recipients',
   'x-ms-exchange-message-is-ndr',
   'x-ms-embedded-report',
   'x-amz-sns-message-id',
   'x-original-message-id',
+  'x-apple-unsubscribe',
 ]);
 
 /** What the senders of reports call themselves (RFC 5321 section 4.5.5 and common mail servers), compared in lower case. */
@@ -16,6 +17,7 @@ export const noticeSenders: readonly string[] = [
   'mail.delivery',
   'postmaster',
   'poostmaster',
+  'post_master',
   'mdaemon@',
   'mail administrator',
   'system administrator',
@@ -75,6 +77,8 @@ export const noticeSubjects: readonly string[] = [
   'loop alert',
   'bounce',
   'aws notification message',
+  'complaint about message from',
+  'automatically rejected mail',
   'non remis',
   'non recapitabile',
   'mancato recapito',
@@ -93,6 +97,7 @@ export const noticeSubjects: readonly string[] = [
   '配信不能',
   '配信できません',
   'エラーメール',
+  'メールエラー',
   'не удается доставить',
   'недоставленное',
   'не доставлено',

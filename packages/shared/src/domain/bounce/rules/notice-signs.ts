@@ -75,6 +75,7 @@ export const failureSigns: readonly string[] = [
   'rejected',
   'refused',
   'unknown',
+  'invalid',
   'no such',
   'does not exist',
   'did not exactly match',

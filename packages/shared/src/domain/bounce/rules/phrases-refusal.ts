@@ -8,6 +8,13 @@ const sendmail = 'Sendmail, sendmail/deliver.c';
 
 /** What servers say about the sender, the content and the way; asked before the words about the address. */
 export const refusalPhrases: readonly PhraseRule[] = [
+  {
+    words: 'account or domain may not exist',
+    category: 'unknown-host',
+    source: 'cPanel, Exim configuration',
+  },
+  { words: 'procmail: couldn', category: 'system-error', source: 'procmail' },
+  { words: 'domain of sender address', category: 'sender-not-allowed', source: sendmail },
   { words: 'virus', category: 'content', source: common },
   { words: 'malware', category: 'content', source: common },
   { words: 'attachment…not allowed', category: 'content', source: common },
@@ -153,6 +160,7 @@ export const failurePhrases: readonly PhraseRule[] = [
   { words: 'system error', category: 'system-error', source: common },
   { words: 'server error', category: 'system-error', source: common },
   { words: 'ldap', category: 'system-error', source: common },
+  { words: 'recipient address rejected.', category: 'unknown-user', source: postfix },
   { words: 'spam', category: 'blocked-spam', source: common },
   { words: 'denied', category: 'blocked-policy', source: common },
   { words: 'not allowed', category: 'blocked-policy', source: common },

@@ -4,6 +4,8 @@ import type { BounceCategory } from '../category.ts';
 export type PhraseRule = {
   readonly words: string;
   readonly category: BounceCategory;
+  /** The reporting server says so of its own users: no code or command is needed to believe that the mailbox is not there. */
+  readonly proof?: true;
   /** Where the words come from: a page of the vendor, an RFC section, the program's source. */
   readonly source: string;
 };

@@ -29,3 +29,22 @@ export function findReply(text: string): string | null {
   for (const match of text.matchAll(replyShape)) return match[1] ?? null;
   return null;
 }
+
+// A DATA that fails for want of a recipient was sent along with the RCPT TO that was refused (RFC 2920).
+const noRecipientLeft = /no valid recipients|need rcpt|rcpt first|no recipients/i;
+
+/** Words for the command that was refused: Postfix, Exim, Sendmail, qmail, DragonFly, Exchange. */
+const recipientRefused = /rcpt to|does not like recipient|after rcpt|>>> rcpt/i;
+const mailRefused =
+  /end of data|>>> data|data command|final data|to data|after i sent the message|after data/i;
+// A reply that begins with the address and a colon is how Postfix refuses a recipient.
+const namesRecipient = /[45]\d\d[ :-](?: ?[45]\.\d\.\d{1,3})? ?<[^<>\s]{1,200}>: /;
+
+/** What the other server refused, the recipient's address or the mail after it, from the words of a notice; null where they do not tell. */
+export function refusedIn(text: string): 'recipient' | 'mail' | null {
+  const recipientAt = text.search(recipientRefused);
+  const mailAt = text.search(mailRefused);
+  if (recipientAt !== -1 && (mailAt === -1 || recipientAt < mailAt)) return 'recipient';
+  if (mailAt !== -1) return noRecipientLeft.test(text) ? 'recipient' : 'mail';
+  return namesRecipient.test(text) ? 'recipient' : null;
+}

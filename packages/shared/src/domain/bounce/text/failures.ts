@@ -29,6 +29,23 @@ function isRole(address: string): boolean {
   return roles.has(address.slice(0, address.lastIndexOf('@')));
 }
 
+const bareName = /^[\w.-]{2,64}$/;
+
+/** Local names without a domain, in a list after a line that ends in a colon: AOL writes its own users so. */
+export function bareNamesInText(text: NoticeText): readonly string[] {
+  const own = text.lines.slice(0, text.ownLines);
+  const start = own.findIndex((line) => line.trimEnd().endsWith(':'));
+  if (start === -1) return [];
+  const names: string[] = [];
+  for (const line of own.slice(start + 1)) {
+    const word = line.trim();
+    if (word === '' && names.length === 0) continue;
+    if (!bareName.test(word)) break;
+    names.push(word.toLowerCase());
+  }
+  return names;
+}
+
 /**
  * The failed recipients that a notice's own words name, most certain ones only; words that name a sender or a
  * postmaster count only where nobody else is named. `mentionedOnly` lists what was merely mentioned, as a last resort.
@@ -68,27 +85,50 @@ function reasonFor(
 ): string {
   const borders = new Set(
     mentions
-      .filter((mention) => mention.certainty >= 2 && all.has(mention.address))
-      .map((mention) => mention.line),
+      .filter(
+        (other) => other.certainty >= 2 && other.address !== address && all.has(other.address),
+      )
+      .map((other) => other.line),
   );
-  const reasons: string[] = [];
-  for (const mention of mentions) {
-    if (mention.address !== address || mention.certainty < 2 || reasons.length >= 8) continue;
-    reasons.push(wordsAfter(mention, own, borders));
-  }
-  const withCode = reasons.find(
-    (reason) => findStatus(reason) !== null || findReply(reason) !== null,
+  const about = mentions.filter((one) => one.address === address && one.certainty >= 2).slice(0, 8);
+  const reasons = about.map((one) =>
+    one.certainty === 2 ? replyAt(one, own, borders) : wordsAfter(one, own, borders),
   );
-  const chosen = withCode ?? reasons.find((reason) => reason.length > 8);
-  if (chosen !== undefined) return chosen;
-  return all.size <= 1 || reasons.length === 0
+  const withCode = reasons.find((reason) => hasCode(reason));
+  if (withCode !== undefined) return withCode;
+  const inWords = about.findIndex(
+    (one, index) => one.certainty > 2 && (reasons[index]?.length ?? 0) > 8,
+  );
+  if (inWords !== -1) return reasons[inWords] ?? '';
+  return borders.size === 0
     ? joined(own.filter((line) => line.trim() !== ''))
-    : beforeFirst(own, borders);
+    : (reasons.find((reason) => reason !== '') ?? beforeFirst(own, borders));
+}
+
+function hasCode(reason: string): boolean {
+  return findStatus(reason) !== null || findReply(reason) !== null;
 }
 
 const hasWords = /\p{L}{2}/u;
 const maxLines = 14;
 const maxReason = 1200;
+
+/** An SMTP reply or command that names the recipient, with the replies of the same transcript around it. */
+function replyAt(mention: Mention, own: readonly string[], borders: ReadonlySet<number>): string {
+  const words: string[] = [];
+  for (let index = mention.line - 1; index >= Math.max(0, mention.line - 3); index -= 1) {
+    const line = own[index] ?? '';
+    if (borders.has(index) || !/^\s*[<>]{3}/.test(line)) break;
+    words.unshift(line);
+  }
+  words.push(own[mention.line] ?? '');
+  for (let index = mention.line + 1; index < own.length && words.length < maxLines; index += 1) {
+    const line = own[index] ?? '';
+    if (borders.has(index) || !/^(?:<<<|[ \t]+\S)/.test(line)) break;
+    words.push(line);
+  }
+  return joined(words);
+}
 
 /** From a recipient's line up to the next recipient: its paragraph, and the following ones while no code has been named. */
 function wordsAfter(
@@ -110,7 +150,7 @@ function wordsAfter(
     }
     if (line === '') {
       if (words.length > 0) gaps += 1;
-      if (gaps > 3 || findReply(words.join(' ')) !== null) break;
+      if (gaps > 3 || hasCode(words.join(' '))) break;
       continue;
     }
     if (!hasWords.test(line) && !/\d/.test(line)) continue;

@@ -10,6 +10,11 @@ export type NoticeText = {
   readonly returnedAt: number | null;
 };
 
+/** The notice's own words, without the mail it returns. */
+export function ownWords(text: NoticeText): string {
+  return text.lines.slice(0, text.ownLines).join('\n');
+}
+
 const edgeSigns = /^[\s\-=|*_#.:>]+|[\s\-=|*_#]+$/g;
 
 function isSeparator(line: string): boolean {

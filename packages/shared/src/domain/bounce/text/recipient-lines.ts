@@ -40,6 +40,7 @@ const labels: readonly string[] = [
   'email to',
   'e-mail to',
   'undeliverable to',
+  'duplicated message-id in',
   'undeliverable',
   'delivered to',
   'deliver to',
@@ -69,6 +70,7 @@ function certaintyOf(line: string, found: FoundAddress): Certainty {
   if (commandOfSender.test(before)) return 1;
   if (smtpLine.test(line)) return 2;
   if (otherHeader.test(line)) return 1;
+  if (/:[\s<]{0,4}$/.test(before) && /^[>.\s]*$/.test(line.slice(found.end))) return 3;
   const words = before.replace(/[\s<:;('"`=[,]+$/, '').toLowerCase();
   if (
     labels.some((label) => words.endsWith(label) && !/\w/.test(words.at(-label.length - 1) ?? ''))
@@ -83,14 +85,14 @@ export function mentionsIn(lines: readonly string[]): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const [index, line] of lines.entries()) {
     if (!line.includes('@')) continue;
+    let afterName = false;
     for (const found of findAddresses(line)) {
       if (mentions.length >= limits.recipients * 2) return mentions;
-      mentions.push({
-        address: found.address,
-        line: index,
-        certainty: certaintyOf(line, found),
-        rest: line.slice(found.end),
-      });
+      const certainty: Certainty = afterName ? 4 : certaintyOf(line, found);
+      const rest = line.slice(found.end);
+      // "a@x <b@y>": what looks like an address is only the name shown for the next one.
+      afterName = certainty === 4 && !afterName && /^"? <[^>\s]{1,100}@/.test(rest);
+      if (!afterName) mentions.push({ address: found.address, line: index, certainty, rest });
     }
   }
   return mentions;

@@ -36,7 +36,6 @@ export const returnedMailFollows: readonly { readonly line: string; readonly sou
   { line: 'your message follows', source: 'Various' },
   { line: 'your message reads', source: 'Various' },
   { line: 'forwarded message', source: 'Yahoo' },
-  { line: 'the original message', source: 'Various' },
   { line: 'original mail', source: 'Various' },
   { line: 'copy of the original message', source: 'Various' },
   { line: 'below is a copy of the original message', source: 'OpenSMTPD' },

@@ -1,0 +1,46 @@
+import type { Notice } from '../notice.ts';
+import { refusedIn } from '../text/codes.ts';
+import { reasonInText } from '../text/failures.ts';
+import { ownWords } from '../text/notice-text.ts';
+import { reportedRecipients } from './delivery-report.ts';
+import type { Reading } from './reading.ts';
+import { toRecipient, type ReportedFacts } from './recipient.ts';
+
+/** What a reading comes to: the kind, why, and the recipients it is about. */
+export type Report = Pick<Notice, 'kind' | 'evidence'> & Partial<Pick<Notice, 'recipients'>>;
+
+/** Judges by the fields of a delivery report (RFC 3464): any failed recipient makes a bounce, else any delayed one a delay. Null without fields. */
+export function fromFields(reading: Reading): Report | null {
+  if (reading.types.has('message/disposition-notification')) return null;
+  const all = reportedRecipients(reading.fields);
+  if (all.length === 0) return null;
+  const failed = all.filter((one) => one.action === 'failed');
+  const kept = failed.length > 0 ? failed : all.filter((one) => one.action === 'delayed');
+  if (kept.length === 0) return { kind: 'delivered', evidence: 'Action: delivered (RFC 3464)' };
+  const action = failed.length > 0 ? 'failed' : 'delayed';
+  return {
+    kind: action === 'failed' ? 'bounce' : 'delayed',
+    evidence: `${reading.sign}; Action: ${action}`,
+    recipients: recipientsOf(reading, kept, action),
+  };
+}
+
+/** Recipients with what the notice's words add to their fields; one entry for each address. */
+export function recipientsOf(
+  reading: Reading,
+  reported: readonly ReportedFacts[],
+  action: 'failed' | 'delayed',
+): Notice['recipients'] {
+  const names = new Set(reported.flatMap((one) => [one.address, ...one.alternates]));
+  // With one recipient the whole notice is about it; among several only the words next to each count.
+  const refused = reported.length === 1 ? refusedIn(ownWords(reading.text)) : null;
+  const byAddress = new Map(reported.toReversed().map((one) => [one.address, one]));
+  return [...byAddress.values()].toReversed().map((one) =>
+    toRecipient({
+      reported: one,
+      action,
+      text: reasonInText(reading.text, one.address, names),
+      refused,
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import { headerValue } from '../../message/headers.ts';
+import { automaticSign } from '../header-verdict.ts';
+import { decodeWords } from '../reader/encoded-words.ts';
+import { noticeSenders, noticeSubjects } from '../rules/header-signs.ts';
+import { delaySigns, failureSigns, finalSigns } from '../rules/notice-signs.ts';
+import { findReply, findStatus, refusedIn } from '../text/codes.ts';
+import { bareNamesInText, failuresInText, type TextFailure } from '../text/failures.ts';
+import { ownWords } from '../text/notice-text.ts';
+import { recipientsOf, type Report } from './from-fields.ts';
+import { headerAddresses, type Reading } from './reading.ts';
+import { onlyNamed, toRecipient } from './recipient.ts';
+
+/** Signs that must agree before words alone make a report: anybody can write "your mail was rejected". */
+const signsNeeded = 2;
+
+/** Judges a message that has no report fields by its headers and words; the sender's claims are weighed, none is believed alone. */
+export function fromText(reading: Reading): Report {
+  const own = ownWords(reading.text).toLowerCase();
+  const subject = decodeWords(headerValue(reading.headers, 'subject') ?? '').toLowerCase();
+  const says = (signs: readonly string[]) =>
+    signs.some((words) => own.includes(words) || subject.includes(words));
+  const isDelay = says(delaySigns) && !finalSigns.some((words) => own.includes(words));
+  const action = isDelay ? 'delayed' : 'failed';
+  const kind = isDelay ? 'delayed' : 'bounce';
+
+  const named = headerAddresses(reading.headers, 'x-failed-recipients');
+  if (named.length > 0) {
+    const recipients = recipientsOf(reading, [...new Set(named)].map(onlyNamed), action);
+    return { kind, evidence: 'X-Failed-Recipients', recipients };
+  }
+  const failures = failuresInText(reading.text, { addresses: notRecipients(reading) });
+  const sure = failures.some((one) => one.certainty > 1);
+  const bare = sure ? [] : localNames(reading);
+  const known =
+    [sure ? failures : [], bare, failures, onlyReturnedTo(reading)].find(
+      (list) => list.length > 0,
+    ) ?? [];
+  const refused = known.length === 1 ? refusedIn(own) : null;
+  if (
+    known.length > 0 &&
+    (isDelay || says(failureSigns)) &&
+    signsOf(reading, subject, known) >= signsNeeded
+  ) {
+    return {
+      kind,
+      evidence: `${reading.sign}; words name the recipient`,
+      recipients: known.map((one) =>
+        toRecipient({ reported: onlyNamed(one.address), action, text: one.reason, refused }),
+      ),
+    };
+  }
+  const automatic = automaticSign(reading.headers);
+  return automatic === null
+    ? { kind: 'none', evidence: `${reading.sign}, but nothing in it failed` }
+    : { kind: 'auto-reply', evidence: automatic };
+}
+
+function notRecipients(reading: Reading): ReadonlySet<string> {
+  return new Set([
+    ...reading.returned.senders,
+    ...headerAddresses(reading.headers, 'to'),
+    ...headerAddresses(reading.headers, 'from'),
+  ]);
+}
+
+/** Names without a domain are users of the host that reports. */
+function localNames(reading: Reading): readonly TextFailure[] {
+  const domain = headerAddresses(reading.headers, 'from')[0]?.split('@')[1];
+  if (domain === undefined) return [];
+  const reason = reading.text.lines.slice(0, reading.text.ownLines).join(' ').trim();
+  return bareNamesInText(reading.text).map((name) => ({
+    address: `${name}@${domain}`,
+    certainty: 3,
+    reason,
+  }));
+}
+
+/** A delivery report that names nobody ("Delivery report unavailable") is about the one person the returned mail went to. */
+function onlyReturnedTo(reading: Reading): readonly TextFailure[] {
+  const isReport = reading.types.has('message/delivery-status');
+  const [only, ...more] = reading.returned.recipients;
+  if (!isReport || only === undefined || more.length > 0) return [];
+  return [{ address: only, certainty: 3, reason: '' }];
+}
+
+function signsOf(reading: Reading, subject: string, failures: readonly TextFailure[]): number {
+  const { headers, sign } = reading;
+  const from = (headerValue(headers, 'from') ?? '').toLowerCase();
+  const structural =
+    !sign.startsWith('From:') && !sign.startsWith('Subject:') && sign !== 'Return-Path: <>';
+  const best = Math.max(...failures.map((one) => one.certainty));
+  const isPlain = [
+    noticeSenders.some((words) => from.includes(words)),
+    noticeSubjects.some((words) => subject.includes(words)),
+    headerValue(headers, 'return-path')?.trim() === '<>',
+    reading.returnsMail,
+    failures.some((one) => findReply(one.reason) !== null || findStatus(one.reason) !== null),
+    best === 4,
+  ].filter(Boolean).length;
+  return isPlain + (structural ? signsNeeded : 0) - (best === 1 ? 1 : 0);
+}

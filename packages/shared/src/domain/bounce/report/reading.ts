@@ -1,0 +1,123 @@
+import { headerValue, type Headers } from '../../message/headers.ts';
+import { partText } from '../reader/decode.ts';
+import { decodeWords } from '../reader/encoded-words.ts';
+import { readHeaderBlock } from '../reader/header-block.ts';
+import { readParts, type Part } from '../reader/parts.ts';
+import type { Source } from '../reader/source.ts';
+import { htmlToText } from '../text/html.ts';
+import { splitNotice, type NoticeText } from '../text/notice-text.ts';
+import { findAddresses } from './address.ts';
+import { parseDeliveryFields, type DeliveryFields } from './delivery-fields.ts';
+import { fieldsInText, returnedMail, type ReturnedMail } from './returned-mail.ts';
+
+/** A message that may be a report, taken apart: what its parts, fields, words and returned mail say. */
+export type Reading = {
+  /** The header that made it worth reading. */
+  readonly sign: string;
+  readonly headers: Headers;
+  readonly types: ReadonlySet<string>;
+  readonly text: NoticeText;
+  readonly fields: DeliveryFields;
+  readonly returned: ReturnedMail;
+  /** Whether anything of the returned mail is there. */
+  readonly returnsMail: boolean;
+};
+
+const returnedTypes: ReadonlySet<string> = new Set([
+  'message/rfc822',
+  'message/global',
+  'message/global-headers',
+  'message/rfc822-headers',
+  'text/rfc822-headers',
+  'text/rfc822',
+]);
+
+/** Parts whose body is a block of fields: RFC 3464, RFC 6533, and the disposition of RFC 8098. */
+const fieldTypes: ReadonlySet<string> = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+]);
+
+/** Takes a message apart, within the bounds of the source. */
+export function takeApart(source: Source, headers: Headers, bodyAt: number, sign: string): Reading {
+  const parts = readParts(source, headers, bodyAt);
+  const text = splitNotice(noticeText(source, parts));
+  const returnedHeaders = headersOfReturned(source, parts, text);
+  return {
+    sign,
+    headers,
+    types: new Set(parts.map((part) => part.type)),
+    text,
+    fields: deliveryFields(source, parts, text),
+    returned: returnedMail(returnedHeaders),
+    returnsMail: returnedHeaders.length > 0 || parts.some((part) => returnedTypes.has(part.type)),
+  };
+}
+
+/** The addresses in a header of the notice itself. */
+export function headerAddresses(headers: Headers, name: string): readonly string[] {
+  const value = headerValue(headers, name);
+  return value === null
+    ? []
+    : findAddresses(decodeWords(value.slice(0, 20_000))).map((found) => found.address);
+}
+
+function noticeText(source: Source, parts: readonly Part[]): string {
+  const end = parts.findIndex((part) => returnedTypes.has(part.type));
+  const own = end === -1 ? parts : parts.slice(0, end);
+  const plain = own.filter((part) => part.type === 'text/plain' || !part.type.includes('/'));
+  if (plain.length > 0) {
+    return plain
+      .slice(0, 3)
+      .map((part) => partText(source, part))
+      .join('\n');
+  }
+  const html = own.find((part) => part.type === 'text/html');
+  return html === undefined ? '' : htmlToText(partText(source, html));
+}
+
+const recipientField = /^(?:final|original)-recipient\s{0,3}:/i;
+
+function deliveryFields(source: Source, parts: readonly Part[], text: NoticeText): DeliveryFields {
+  const part = parts.find((one) => fieldTypes.has(one.type));
+  const status = part === undefined ? '' : partText(source, part);
+  const fields = parseDeliveryFields(status, source.reached);
+  if (fields.recipients.length > 0) return fields;
+  // Fields in plain text: a few lines before the first name may hold Action and Reporting-MTA.
+  const start = text.lines.findIndex((line) => recipientField.test(line));
+  if (start === -1) return fields;
+  return parseDeliveryFields(text.lines.slice(Math.max(0, start - 6)).join('\n'), source.reached);
+}
+
+function headersOfReturned(source: Source, parts: readonly Part[], text: NoticeText): Headers {
+  for (const part of parts) {
+    const headers = returnedTypes.has(part.type)
+      ? headersInPart(source, part)
+      : // A returned mail put in as a part of its own, without a type around it.
+        isMailHeader(part.headers) && parts.length > 1
+        ? part.headers
+        : [];
+    if (headers.length > 0) return headers;
+  }
+  if (text.returnedAt !== null) return fieldsInText(text.lines, text.returnedAt);
+  // A wrong boundary leaves the returned mail inside the part before it.
+  const status = parts.find((part) => fieldTypes.has(part.type));
+  if (status === undefined) return [];
+  const split = splitNotice(partText(source, status));
+  return split.returnedAt === null ? [] : fieldsInText(split.lines, split.returnedAt);
+}
+
+function isMailHeader(headers: Headers): boolean {
+  return headerValue(headers, 'message-id') !== null && headerValue(headers, 'from') !== null;
+}
+
+function headersInPart(source: Source, part: Part): Headers {
+  if (part.encoding === 'base64' || part.encoding === 'quoted-printable') {
+    const text = partText(source, part).trimStart();
+    return readHeaderBlock(text, 0, text.length, source.reached).headers;
+  }
+  let start = part.bodyAt;
+  while (start < part.bodyEnd && ' \t\r\n'.includes(source.text[start] ?? '')) start += 1;
+  return readHeaderBlock(source.text, start, part.bodyEnd, source.reached).headers;
+}
