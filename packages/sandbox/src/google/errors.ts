@@ -32,6 +32,15 @@ export const badRequest = (message: string, reason = 'invalidArgument'): GoogleE
 export const failedPrecondition = (message: string): GoogleError =>
   error(400, 'FAILED_PRECONDITION', message, 'failedPrecondition');
 
+/** The token is unknown, taken back or run out. */
+export const unauthenticated = (): GoogleError =>
+  error(
+    401,
+    'UNAUTHENTICATED',
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
+    'authError',
+  );
+
 /** No such message, thread, draft, or history so old. */
 export const notFound = (): GoogleError =>
   error(404, 'NOT_FOUND', 'Requested entity was not found.', 'notFound');

@@ -4,7 +4,13 @@ import { refuseScope } from './additions/scopes.ts';
 import type { ApiCall, ApiTools } from './api-call.ts';
 import type { ApiLog } from './api-log.ts';
 import { findCall, type FoundCall } from './calls.ts';
-import { answerOf, delegationDenied, tooManyConcurrent429, userRateLimit403 } from './errors.ts';
+import {
+  answerOf,
+  delegationDenied,
+  tooManyConcurrent429,
+  unauthenticated,
+  userRateLimit403,
+} from './errors.ts';
 import type { createFaults } from './faults.ts';
 import type { Grants } from './grants.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -50,8 +56,8 @@ export const createGmailApi = (parts: Parts): GmailApi => {
     charge: (units: number) => void,
   ): Promise<Response> => {
     const mailbox = token && mailboxAt(token.login);
-    // The emulator has the right words for a bad token and an unknown path.
-    if (!found || !token || !mailbox) return emulator.fetch(request);
+    if (!found) return emulator.fetch(request);
+    if (!token || !mailbox) return answerOf(unauthenticated());
     const { spec, userId, ids } = found;
     if (userId !== 'me' && userId.toLowerCase() !== mailbox.address)
       return answerOf(delegationDenied(mailbox.address));
