@@ -49,7 +49,7 @@ const likeliest: Switches = {
 
 /** Starts Google, the post office and Gmail's page on one local server, with a world to work in. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const now = () => Date.now();
+  const now = Date.now;
   const switches: Switches = { ...likeliest, ...options.switches };
   const google = createGoogle({ clock: now, switches });
   for (const rep of reps) google.addAccount(rep);
@@ -70,9 +70,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         now,
         variant: () => variant,
       }),
-      'gmail.googleapis.com': google.gmailApi,
-      'accounts.google.com': google.accountsHost,
-      'oauth2.googleapis.com': google.oauthHost,
+      'gmail.googleapis.com': (request) => google.gmailApi(request),
+      'accounts.google.com': (request) => google.accountsHost(request),
+      'oauth2.googleapis.com': (request) => google.oauthHost(request),
     },
   });
 

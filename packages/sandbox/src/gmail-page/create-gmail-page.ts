@@ -1,6 +1,8 @@
 import type { Google } from '../google/google.ts';
 import type { HostHandler } from '../server/tls-server.ts';
 import { answerData } from './answer-data.ts';
+import { idInKey } from './draft-keys.ts';
+import { originalPage } from './original-page.ts';
 import { createPageAccounts } from './page-accounts.ts';
 import { pageHtml } from './page-html.ts';
 import { bundlePageScript, readPageStyle } from './page-script.ts';
@@ -45,10 +47,12 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     }
 
     if (pathname === '/' || pathname === '/mail/' || pathname === '/mail') return toAccount(url);
-    const page = /^\/mail\/u\/([^/]+)\/$/.exec(pathname);
-    // A view such as ?view=om is another page of Gmail's, which the sandbox has not.
-    if (page === null || url.searchParams.has('view')) return notFound();
-    return servePage(decodeURIComponent(page[1] ?? ''));
+    const page = /^\/mail\/u\/([^/]+)\/?$/.exec(pathname);
+    if (page === null) return notFound();
+    const name = decodeURIComponent(page[1] ?? '');
+    const view = url.searchParams.get('view');
+    if (view === 'om') return serveOriginal(name, url.searchParams.get('permmsgid') ?? '');
+    return view === null ? servePage(name) : notFound();
   }
 
   function toAccount(url: URL): Response {
@@ -69,6 +73,16 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
         .map(({ account: { address, name: person } }) => ({ address, name: person })),
     });
     return typed(variant()(html), 'text/html');
+  }
+
+  function serveOriginal(name: string, messageKey: string): Response {
+    const page = accounts.named(name);
+    const id = idInKey(messageKey);
+    const message =
+      id === undefined
+        ? page && google.web.draft(page.account, messageKey)?.message
+        : page?.account.find(id);
+    return message === undefined ? notFound() : typed(originalPage(message), 'text/html');
   }
 
   return answer;

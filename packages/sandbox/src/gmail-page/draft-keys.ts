@@ -38,8 +38,8 @@ export function createDraftKeys(randomDigits: () => string): DraftKeys {
   };
 }
 
-// `thread-f:` is followed by the REST id in decimal digits.
-function idInKey(threadKey: string): string | undefined {
-  const digits = /^thread-f:(\d{1,20})$/.exec(threadKey)?.[1];
+/** The REST id in a key such as `thread-f:` or `msg-f:`, where it stands in decimal digits. */
+export function idInKey(key: string): string | undefined {
+  const digits = /^(?:thread|msg)-f:(\d{1,20})$/.exec(key)?.[1];
   return digits === undefined ? undefined : BigInt(digits).toString(16).padStart(16, '0');
 }

@@ -37,6 +37,9 @@ export function createPageAccounts(
 }
 
 function randomDigits(): string {
-  const part = () => String(randomInt(1e9)).padStart(9, '0');
-  return `${1 + randomInt(8)}${part()}${part()}`;
+  return `${1 + randomInt(8)}${nineDigits()}${nineDigits()}`;
+}
+
+function nineDigits(): string {
+  return String(randomInt(1e9)).padStart(9, '0');
 }

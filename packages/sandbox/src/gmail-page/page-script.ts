@@ -28,7 +28,12 @@ export async function bundlePageScript(): Promise<string> {
   return first.output[0].code;
 }
 
-/** The page's style sheet. */
-export function readPageStyle(): Promise<string> {
-  return readFile(join(browserFolder, 'page.css'), 'utf8');
+const styleSheets = ['frame', 'navigation', 'list', 'thread', 'compose', 'overlays'];
+
+/** The page's style sheets, as one. */
+export async function readPageStyle(): Promise<string> {
+  const texts = styleSheets.map((name) =>
+    readFile(join(browserFolder, 'styles', `${name}.css`), 'utf8'),
+  );
+  return (await Promise.all(texts)).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
+import { buffer } from 'node:stream/consumers';
 
 import { ConnectionLost } from '../google/faults.ts';
 import type { Certificate } from './certificate.ts';
@@ -82,15 +83,13 @@ export async function startTlsServer(options: {
 }
 
 async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const host = (incoming.headers.host ?? 'unnamed.invalid').replace(/:\d+$/, '');
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   const method = incoming.method ?? 'GET';
-  const body = method === 'GET' || method === 'HEAD' ? null : Buffer.concat(chunks);
+  const body = method === 'GET' || method === 'HEAD' ? null : await buffer(incoming);
   return new Request(`https://${host}${incoming.url ?? '/'}`, {
     method,
     headers,

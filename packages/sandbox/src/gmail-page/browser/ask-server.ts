@@ -30,6 +30,7 @@ async function request<Answer>(
   const search = new URLSearchParams(parameters);
   const response = await fetch(`/sandbox/u/${accountNumber}/${question}?${search}`, { method });
   if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${question}.`);
-  // The sandbox's own answer: both ends share its types.
-  return (await response.json()) as Answer;
+  // The sandbox's own answer: both ends are built from the same types.
+  const answer: Answer = await response.json();
+  return answer;
 }

@@ -14,19 +14,19 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** The first element that a selector finds below a root, or null. */
-export function find<Kind extends HTMLElement = HTMLElement>(
-  root: ParentNode,
-  selector: string,
-): Kind | null {
-  return root.querySelector<Kind>(selector);
+export function find(root: ParentNode, selector: string): HTMLElement | null {
+  return root.querySelector<HTMLElement>(selector);
+}
+
+/** The first text field that a selector finds below a root, or null. */
+export function findInput(root: ParentNode, selector: string): HTMLInputElement | null {
+  const found = root.querySelector(selector);
+  return found instanceof HTMLInputElement ? found : null;
 }
 
 /** Like `find`, for what the page cannot do without. */
-export function must<Kind extends HTMLElement = HTMLElement>(
-  root: ParentNode,
-  selector: string,
-): Kind {
-  const found = root.querySelector<Kind>(selector);
+export function must(root: ParentNode, selector: string): HTMLElement {
+  const found = find(root, selector);
   if (found === null) throw new Error(`The page has no ${selector}.`);
   return found;
 }

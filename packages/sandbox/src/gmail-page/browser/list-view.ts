@@ -7,10 +7,10 @@ import { listHash } from './route.ts';
 
 /** What a list can ask of the page. */
 export type ListActions = {
-  openDraft(id: string): void;
-  refresh(): void;
+  readonly openDraft: (id: string) => void;
+  readonly refresh: () => void;
   /** Changes a thread's labels. */
-  label(threadId: string, change: Readonly<Record<string, string>>): void;
+  readonly label: (threadId: string, change: Readonly<Record<string, string>>) => void;
 };
 
 /** Draws a list of threads in the markup of Gmail's rows. */

@@ -54,12 +54,18 @@ export function startMailView(desk: ComposeDesk): {
       },
       openDraft: desk.openDraft,
       answer: desk.answer,
-      label: (change) => {
-        void server.label(threadId, change).then(() => {
-          location.hash = listHash(route);
-        });
-      },
+      label: (change) => void relabel(threadId, change, listHash(route)),
     });
+  }
+
+  async function relabel(
+    threadId: string,
+    change: Readonly<Record<string, string>>,
+    next: string,
+  ): Promise<void> {
+    await server.label(threadId, change);
+    if (location.hash === next) await show();
+    else location.hash = next;
   }
 
   async function refresh(): Promise<void> {

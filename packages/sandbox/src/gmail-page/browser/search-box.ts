@@ -1,11 +1,11 @@
-import { find } from './dom.ts';
+import { find, findInput } from './dom.ts';
 import { icon } from './icons.ts';
 import { parseRoute } from './route.ts';
 
 /** Makes the search box work, and keeps it showing what is searched. */
 export function drawSearch(): void {
   const form = find(document, 'form[role=search]');
-  const input = form === null ? null : find<HTMLInputElement>(form, 'input');
+  const input = form === null ? null : findInput(form, 'input');
   if (form === null || input === null) return;
   find(form, '.gb_find')?.append(icon('search'));
   form.addEventListener('submit', (event) => {

@@ -9,11 +9,11 @@ import { me } from './page-globals.ts';
 
 /** What a thread can ask of the page. */
 export type ThreadActions = {
-  back(): void;
-  openDraft(message: MessageData): void;
-  answer(kind: 'reply' | 'reply all' | 'forward', message: MessageData): void;
+  readonly back: () => void;
+  readonly openDraft: (message: MessageData) => void;
+  readonly answer: (kind: 'reply' | 'reply all' | 'forward', message: MessageData) => void;
   /** Changes the thread's labels and goes back to the list. */
-  label(change: Readonly<Record<string, string>>): void;
+  readonly label: (change: Readonly<Record<string, string>>) => void;
 };
 
 /** Draws a thread: the newest message and the unread ones open, the others folded. */

@@ -59,6 +59,7 @@ function answersTerm(message: ReadMessage, term: string): boolean {
       return (
         stored.messageId.toLowerCase().replaceAll(/[<>]/g, '') === value.replaceAll(/[<>]/g, '')
       );
+    case undefined:
     default:
       return `${from} ${to} ${subject} ${content.text.toLowerCase()}`.includes(term);
   }

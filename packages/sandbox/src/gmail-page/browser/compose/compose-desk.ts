@@ -11,10 +11,10 @@ import type { SyncIds } from './send-sync.ts';
 
 /** The compose windows that are open, and the ways to open one. */
 export type ComposeDesk = {
-  composeNew(): void;
+  readonly composeNew: () => void;
   /** Opens a draft of the mailbox; comes to the front where it is open already. */
-  openDraft(message: MessageData): void;
-  answer(kind: 'reply' | 'reply all' | 'forward', message: MessageData): void;
+  readonly openDraft: (message: MessageData) => void;
+  readonly answer: (kind: 'reply' | 'reply all' | 'forward', message: MessageData) => void;
 };
 
 /** Keeps the compose windows. `changed` runs when one has changed the mailbox. */
@@ -37,15 +37,16 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
       open.delete(key);
       showInAddress();
     },
-    discarded: (key: string) => {
-      void server.discard(key).then(() => {
-        toast('Draft discarded.');
-        changed();
-      });
-    },
+    discarded: (key: string) => void discard(key),
     sent,
     failed: show,
   };
+
+  async function discard(key: string): Promise<void> {
+    await server.discard(key);
+    toast('Draft discarded.');
+    changed();
+  }
 
   function sent({ id, threadId }: SyncIds): void {
     toast(

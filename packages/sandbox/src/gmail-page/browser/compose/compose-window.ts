@@ -1,4 +1,4 @@
-import { element, find, must, onPress } from '../dom.ts';
+import { element, find, findInput, must, onPress } from '../dom.ts';
 import { me } from '../page-globals.ts';
 import { toast } from '../toast.ts';
 import type { Draft } from './draft.ts';
@@ -18,18 +18,18 @@ let windows = 0;
 /** An open compose window. */
 export type ComposeWindow = {
   readonly key: string;
-  focus(): void;
+  readonly focus: () => void;
 };
 
 /** What the page does when something becomes of a compose window. */
 export type ComposeEvents = {
-  saved(): void;
-  closed(key: string): void;
-  discarded(key: string): void;
-  /** Gmail has taken the mail; `draft` is what Undo reopens. */
-  sent(ids: SyncIds): void;
-  /** Gmail has not taken it: the window must come back. */
-  failed(draft: Draft): void;
+  readonly saved: () => void;
+  readonly closed: (key: string) => void;
+  readonly discarded: (key: string) => void;
+  /** Gmail has taken the mail. */
+  readonly sent: (ids: SyncIds) => void;
+  /** Gmail has not taken it: the window must come back with what stood in it. */
+  readonly failed: (draft: Draft) => void;
 };
 
 /** Opens a compose window in Gmail's own markup and keeps its draft saved. */
@@ -37,12 +37,12 @@ export function openComposeWindow(draft: Draft, events: ComposeEvents): ComposeW
   const outer = cloneTemplate();
   const dialog = find(outer, '[role=dialog]') ?? outer;
   const body = must(dialog, '.Am[contenteditable]');
-  const subject = find<HTMLInputElement>(dialog, 'input.aoT');
+  const subject = findInput(dialog, 'input.aoT');
   let { saved } = draft;
   let { quote } = draft;
   let timer = 0;
   let dirty = false;
-  let saving: Promise<unknown> = Promise.resolve();
+  let saving: Promise<void> = Promise.resolve();
 
   const to = recipientField(dialog, 'to', changed);
   const cc = recipientField(dialog, 'cc', changed);
@@ -92,21 +92,24 @@ export function openComposeWindow(draft: Draft, events: ComposeEvents): ComposeW
     return sendSync(request, draft.key);
   }
 
-  function save(): Promise<unknown> {
+  function save(): Promise<void> {
     clearTimeout(timer);
     if (!dirty) return saving;
     dirty = false;
-    saving = saving
-      .then(() => post('save'))
-      .then(() => {
-        saved = true;
-        events.saved();
-      })
-      .catch(() => {
-        dirty = true;
-        toast('Draft could not be saved.');
-      });
+    saving = saveAfter(saving);
     return saving;
+  }
+
+  async function saveAfter(earlier: Promise<void>): Promise<void> {
+    await earlier;
+    try {
+      await post('save');
+      saved = true;
+      events.saved();
+    } catch {
+      dirty = true;
+      toast('Draft could not be saved.');
+    }
   }
 
   async function send(): Promise<void> {
@@ -138,10 +141,9 @@ export function openComposeWindow(draft: Draft, events: ComposeEvents): ComposeW
   }
 
   function close(): void {
-    const last = save();
+    void save();
     outer.remove();
     events.closed(draft.key);
-    void last.then(events.saved);
   }
 
   function discard(): void {
@@ -167,7 +169,7 @@ export function openComposeWindow(draft: Draft, events: ComposeEvents): ComposeW
   addFormatting(dialog, body, changed);
   addWindowControls(outer, dialog, close);
   showQuoteButton();
-  find(document, 'div.AD, div.aJl + div')?.append(outer);
+  (find(document, 'div.AD') ?? find(document, 'div.aJl + div') ?? document.body).append(outer);
   focus();
 
   function showQuoteButton(): void {
@@ -193,9 +195,9 @@ export function openComposeWindow(draft: Draft, events: ComposeEvents): ComposeW
 
 function cloneTemplate(): HTMLElement {
   windows += 1;
-  const template = must<HTMLTemplateElement>(document, '#compose-window');
-  const copy = document.importNode(template.content, true);
-  const outer = copy.firstElementChild;
+  const template = must(document, '#compose-window');
+  if (!(template instanceof HTMLTemplateElement)) throw new Error('The page has no template.');
+  const outer = document.importNode(template.content, true).firstElementChild;
   if (!(outer instanceof HTMLElement)) throw new Error('The page has no compose window.');
   // The capture's ids are those of one window; every window of Gmail has its own.
   for (const named of outer.querySelectorAll('[id]')) named.id = `${named.id}.${windows}`;
@@ -206,6 +208,6 @@ function cloneTemplate(): HTMLElement {
 }
 
 function setHidden(dialog: HTMLElement, name: string, value: string): void {
-  const input = find<HTMLInputElement>(dialog, `input[name=${name}]`);
+  const input = findInput(dialog, `input[name=${name}]`);
   if (input !== null) input.value = value;
 }

@@ -53,8 +53,8 @@ export function addFormatting(dialog: HTMLElement, body: HTMLElement, changed: (
   }
   const discard = find(dialog, '.og');
   if (discard !== null) draw(discard, 'trash');
-  const more = find(dialog, '.Xv .J-JN-M-I-Jm');
-  if (more !== null) draw(more, 'more');
+  // Beside its image and not instead of it: InboxSDK throws where the image is missing.
+  find(dialog, '.Xv .J-JN-M-I-Jm')?.append(icon('more'));
   const moreSend = find(dialog, '.hG');
   if (moreSend !== null) {
     draw(find(moreSend, '.G-asx') ?? moreSend, 'caret');

@@ -1,13 +1,13 @@
 import type { Person } from '../../page-data.ts';
-import { element, find } from '../dom.ts';
+import { element, find, findInput } from '../dom.ts';
 
 /** One recipient field: To, Cc or Bcc. */
 export type RecipientField = {
-  people(): readonly Person[];
-  add(people: readonly Person[]): void;
+  readonly people: () => readonly Person[];
+  readonly add: (people: readonly Person[]) => void;
   /** Makes chips of what is typed. */
-  commit(): void;
-  focus(): void;
+  readonly commit: () => void;
+  readonly focus: () => void;
 };
 
 /** The field of a compose window, or an empty one where the window has none. `changed` runs after every change. */
@@ -18,7 +18,7 @@ export function recipientField(
 ): RecipientField {
   const field = find(dialog, `div.anm[name="${kind}"]`);
   const chips = field === null ? null : find(field, '[role=listbox] > div > div');
-  const input = field === null ? null : find<HTMLInputElement>(field, 'input');
+  const input = field === null ? null : findInput(field, 'input');
   if (chips === null || input === null) {
     return { people: () => [], add: () => {}, commit: () => {}, focus: () => {} };
   }

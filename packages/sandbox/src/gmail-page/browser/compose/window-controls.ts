@@ -75,5 +75,5 @@ function showOnDemand(dialog: HTMLElement): void {
       find(row, 'input')?.focus();
     });
   }
-  find(dialog, 'div.anm[name="to"]')?.parentElement?.append(links);
+  find(dialog, 'div.anm[name="to"]')?.append(links);
 }
