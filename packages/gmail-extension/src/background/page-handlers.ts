@@ -1,67 +1,61 @@
-import type { FollowMail } from '@postrider/shared/application/follow-mail/follow-mail';
 import type { Connection } from '@postrider/shared/application/panel';
-import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
-import type { PolicySource } from '@postrider/shared/application/ports/policy';
 import type { MailboxAddress } from '@postrider/shared/domain/ids';
 
 import type { ComposeStanding } from '../bus/catalogue.ts';
 import type { PageHandlers } from '../bus/serve.ts';
 import { followedAccount } from './connection.ts';
+import type { Core } from './core.ts';
 import { rememberBase } from './gmail-tabs.ts';
 import { openPanelBeside } from './panel-opening.ts';
 
-/** What the messages of Gmail's page need. */
-export type PageParts = {
-  readonly follow: FollowMail;
-  readonly followed: FollowedMails;
-  readonly policy: PolicySource;
-  readonly connection: () => Promise<Connection>;
-  /** A mail has left or come back: the panel shows it, and Sent is worth a look. */
-  readonly mailMoved: () => void;
-};
-
-/** Takes what Gmail's page tells about compose windows. Mail of an account that is not connected leaves no trace. */
-export function pageHandlers(parts: PageParts): PageHandlers {
-  const ours = async (account: MailboxAddress) =>
-    followedAccount(await parts.connection()) === account;
-
+/**
+ * Takes what Gmail's page tells about compose windows. Mail of an account that is not connected leaves no trace.
+ * `mailMoved` hears that a mail left or came back, so that Sent is worth a look.
+ */
+export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): PageHandlers {
   return {
     async 'compose-state'({ account, draftKey }) {
-      const standing = standingOf(await parts.connection(), account);
-      const mail = draftKey === null ? null : await parts.followed.byDraft(account, draftKey);
-      const { followByDefault = true } = await parts.policy.read();
-      return { standing, follow: mail?.follow ?? followByDefault };
+      const { panel, followed, policy } = await core();
+      const { connection } = await panel.status();
+      const mail = draftKey === null ? null : await followed.byDraft(account, draftKey);
+      const { followByDefault = true } = await policy.read();
+      return { standing: standingOf(connection, account), follow: mail?.follow ?? followByDefault };
     },
     async 'compose-opened'({ account, draftKey }, sender) {
-      if (!(await ours(account))) return null;
+      const ours = await connectedTo(core, account);
+      if (!ours) return null;
       await rememberBase(account, sender.url ?? '');
-      const before = await parts.followed.byDraft(account, draftKey);
-      await parts.follow.open({ mailbox: account, draftKey });
-      if (before?.state === 'leaving') parts.mailMoved();
+      const before = await ours.followed.byDraft(account, draftKey);
+      await ours.follow.open({ mailbox: account, draftKey });
+      if (before?.state === 'leaving') mailMoved();
       return null;
     },
     async 'compose-switched'({ account, draftKey, follow }) {
-      if (await ours(account)) await parts.follow.setFollow({ mailbox: account, draftKey }, follow);
+      const ours = await connectedTo(core, account);
+      await ours?.follow.setFollow({ mailbox: account, draftKey }, follow);
       return null;
     },
     async 'compose-leaving'({ account, draftKey, follow, ...departure }) {
-      if (!(await ours(account))) return null;
+      const ours = await connectedTo(core, account);
+      if (!ours) return null;
       const draft = { mailbox: account, draftKey };
-      await parts.follow.setFollow(draft, follow);
-      await parts.follow.leaving(draft, departure);
-      parts.mailMoved();
+      await ours.follow.setFollow(draft, follow);
+      await ours.follow.leaving(draft, departure);
+      mailMoved();
       return null;
     },
     async 'compose-sent'({ account, draftKey, ...ids }) {
-      if (!(await ours(account))) return null;
-      await parts.follow.sent({ mailbox: account, draftKey }, { ...ids, messageId: null });
-      parts.mailMoved();
+      const ours = await connectedTo(core, account);
+      if (!ours) return null;
+      await ours.follow.sent({ mailbox: account, draftKey }, { ...ids, messageId: null });
+      mailMoved();
       return null;
     },
     async 'compose-not-sent'({ account, draftKey }) {
-      if (!(await ours(account))) return null;
-      await parts.follow.undone({ mailbox: account, draftKey });
-      parts.mailMoved();
+      const ours = await connectedTo(core, account);
+      if (!ours) return null;
+      await ours.follow.undone({ mailbox: account, draftKey });
+      mailMoved();
       return null;
     },
     'open-panel'(_request, sender) {
@@ -69,6 +63,15 @@ export function pageHandlers(parts: PageParts): PageHandlers {
       return null;
     },
   };
+}
+
+async function connectedTo(
+  core: () => Promise<Core>,
+  account: MailboxAddress,
+): Promise<Core | null> {
+  const parts = await core();
+  const { connection } = await parts.panel.status();
+  return followedAccount(connection) === account ? parts : null;
 }
 
 function standingOf(connection: Connection, account: MailboxAddress): ComposeStanding {

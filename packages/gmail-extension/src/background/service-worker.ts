@@ -1,1 +1,63 @@
 import '@inboxsdk/core/background.js';
+import { tellChanged } from '../bus/changed-word.ts';
+import { serve } from '../bus/serve.ts';
+import { markSeen, showBadge } from './badge.ts';
+import { type Core, openCore } from './core.ts';
+import { lookTimes } from './look/look-times.ts';
+import { pageHandlers } from './page-handlers.ts';
+import { panelHandlers } from './panel-handlers.ts';
+import { openPanelFromToolbar } from './panel-opening.ts';
+import { chromePolicySource } from './policy/policy-source.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { closeStorageToPages } from './storage-access.ts';
+
+/** The panel asks for its status with every change; a look for each of these would never end. */
+const panelLooksAfterMs = 15_000;
+
+let opened: Promise<Core> | null = null;
+let lookedForPanelAt = 0;
+
+const times = lookTimes(look);
+const policy = chromePolicySource();
+
+serve(
+  pageHandlers(core, look),
+  { ...panelHandlers(core, panelSeen), ...settingsHandlers(core) },
+  (_kind, error) => reportError(error),
+);
+policy.onChange(() => void core().then((parts) => parts.changed()));
+openPanelFromToolbar();
+void closeStorageToPages();
+look();
+
+/** Opens the core once; where that failed, the next message tries again. */
+function core(): Promise<Core> {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+async function open(): Promise<Core> {
+  const parts = await openCore(policy, times);
+  parts.panel.subscribe(() => {
+    tellChanged();
+    void showBadge(parts).catch(reportError);
+  });
+  return parts;
+}
+
+function look(): void {
+  void core()
+    .then((parts) => parts.panel.lookNow())
+    .catch(reportError);
+}
+
+function panelSeen(): void {
+  const now = Date.now();
+  void markSeen(now);
+  if (now - lookedForPanelAt < panelLooksAfterMs) return;
+  lookedForPanelAt = now;
+  look();
+}

@@ -1,25 +1,25 @@
-/** Runs one look at a time. */
-export type SingleFlight = {
+/** Runs one piece of work at a time. */
+export type SingleFlight<Result> = {
   /**
-   * Resolves when a look that began after this call has ended: who asks during a look cannot know whether it
-   * has passed the place already, so one more follows it.
+   * Gives the result of a run that began after this call: who asks during a run cannot know whether it has passed
+   * the place already, so one more follows it.
    */
-  run(): Promise<void>;
+  run(): Promise<Result>;
   running(): boolean;
 };
 
-/** Wraps a look so that calls never overlap, and calls made meanwhile share the next one. */
-export function singleFlight(look: () => Promise<void>): SingleFlight {
-  let current: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
+/** Wraps work so that runs never overlap, and calls made meanwhile share the next one. */
+export function singleFlight<Result>(work: () => Promise<Result>): SingleFlight<Result> {
+  let current: Promise<Result> | null = null;
+  let next: Promise<Result> | null = null;
 
   const begin = () => {
-    current = look().finally(() => {
+    current = work().finally(() => {
       current = null;
     });
     return current;
   };
-  const after = async (before: Promise<void>) => {
+  const after = async (before: Promise<Result>) => {
     await before.catch(() => undefined);
     next = null;
     return begin();

@@ -1,0 +1,97 @@
+import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
+import { createGoogleOAuth } from '@postrider/shared/adapters/gmail/google-oauth';
+import { createGoogleTokenSource } from '@postrider/shared/adapters/gmail/google-token-source';
+import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
+import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
+import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
+import {
+  createGrantStore,
+  createWatchStatesStore,
+} from '@postrider/shared/adapters/storage/small-stores';
+import {
+  createFollowMail,
+  type FollowMail,
+} from '@postrider/shared/application/follow-mail/follow-mail';
+import type { PanelBackend } from '@postrider/shared/application/panel';
+import { createPanelProgram } from '@postrider/shared/application/panel-backend';
+import type { GrantStore } from '@postrider/shared/application/ports/authorization';
+import type { EventLog } from '@postrider/shared/application/ports/event-log';
+import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
+import type { PolicySource } from '@postrider/shared/application/ports/policy';
+import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
+
+import { redirectUri, showConsent } from './consent-window.ts';
+import { currentWatch } from './look/current-watch.ts';
+import type { LookTimes } from './look/look-times.ts';
+import { newMailId } from './new-mail-id.ts';
+import { openMail } from './open-mail.ts';
+import { sessionTokenCache } from './session-token-cache.ts';
+
+/** Everything behind the messages, put together over one database. */
+export type Core = {
+  readonly policy: PolicySource;
+  readonly grants: GrantStore;
+  readonly events: EventLog;
+  readonly followed: FollowedMails;
+  readonly follow: FollowMail;
+  readonly panel: PanelBackend;
+  /** Something outside the panel's program has changed what panel, strips or badge show. */
+  readonly changed: () => void;
+};
+
+const clock = () => Date.now();
+
+/** The platform's fetch refuses to be called as a method of anything else. */
+const send: typeof fetch = (...request) => fetch(...request);
+
+/** Opens the database and puts the core together. Throws where the browser gives no storage or a newer version wrote it. */
+export async function openCore(policy: PolicySource, times: LookTimes): Promise<Core> {
+  const opened = await openDatabase();
+  if (opened.kind !== 'opened') throw new Error(`The database is ${opened.kind}.`);
+  const { database } = opened;
+
+  const grants = createGrantStore(database);
+  const events = createEventLogStore(database);
+  const followed = createFollowedMailsStore(database);
+  const states = createWatchStatesStore(database);
+  const authorization = createGoogleOAuth({
+    fetch: send,
+    clock,
+    redirectUri: redirectUri(),
+    client: async () => (await policy.read()).oauthClient ?? null,
+    launch: showConsent,
+  });
+  const tokens = createGoogleTokenSource({
+    grants,
+    oauth: authorization,
+    cache: sessionTokenCache,
+    clock,
+  });
+  const mailbox = createGmailMailbox({ fetch: send, tokens, clock });
+  const watch = currentWatch({
+    grants,
+    times,
+    newWatch: (account) => createWatch({ account, mailbox, events, followed, states, clock }),
+  });
+  const panel = createPanelProgram({
+    authorization,
+    grants,
+    policy,
+    clock,
+    watch,
+    events,
+    followed,
+    states,
+    openMail: (event) => void openMail(event.mailbox, event.threadId),
+    openSettings: () => void chrome.runtime.openOptionsPage(),
+  });
+  return {
+    policy,
+    grants,
+    events,
+    followed,
+    follow: createFollowMail({ followed, policy, newMailId, clock }),
+    panel: panel.backend,
+    changed: () => panel.changed(),
+  };
+}
