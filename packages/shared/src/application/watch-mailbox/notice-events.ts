@@ -66,13 +66,14 @@ function recipientEvent(
     : incomingEvent(evidence, person, { kind: 'bounced', bounce }, earlier);
 }
 
-/** Only the provider's own refusal, without any other server, says that the mail never left. */
-function stoppedAtHome(recipient: NoticeRecipient): boolean {
-  return (
-    recipient.action === 'failed' &&
-    recipient.remoteMta === null &&
-    (recipient.category === 'sender-limit' || recipient.category === 'sender-not-allowed')
-  );
+/** Google's own number for a sender over the limit (support.google.com/a/answer/3726730); no other server gives it. */
+const googleSenderLimit = '5.4.5';
+
+/** Only the sender's own provider can say that the mail never left; another server's "too many" is a bounce there. */
+function stoppedAtHome({ action, category, remoteMta, status }: NoticeRecipient): boolean {
+  if (action !== 'failed') return false;
+  if (category === 'sender-not-allowed') return remoteMta === null;
+  return category === 'sender-limit' && (remoteMta === null || status === googleSenderLimit);
 }
 
 /** The mail as a whole did not leave, however many notices say so. */
