@@ -3,10 +3,13 @@ import type { PageVariant } from './gmail-page/create-gmail-page.ts';
 import { createGmailPage } from './gmail-page/create-gmail-page.ts';
 import type { Google } from './google/google.ts';
 import { createGoogle } from './google/google.ts';
+import { createPostOffice } from './post-office/post-office.ts';
+import type { PostOffice } from './post-office/post-office.ts';
 import { makeCertificate } from './server/certificate.ts';
 import type { RequestRecord } from './server/request-record.ts';
 import { startTlsServer } from './server/tls-server.ts';
-import { reps } from './world.ts';
+import { customers, reps } from './world/people.ts';
+import { settleIn } from './world/settle-in.ts';
 
 /** An OAuth client as a company would make it for the extension. */
 export type SandboxOAuthClient = {
@@ -21,6 +24,10 @@ export type SandboxOptions = {
   /** Provider behaviour that differs from the most likely one. */
   readonly switches?: Partial<Switches>;
   readonly oauthClient?: SandboxOAuthClient;
+  /** How long the world takes to answer a mail, ms. */
+  readonly worldMs?: number;
+  /** Whether the mailboxes hold the mail of the last weeks; yes, unless said otherwise. */
+  readonly withHistory?: boolean;
   /** Changes Gmail's page before it is served. */
   readonly pageVariant?: PageVariant;
 };
@@ -32,6 +39,7 @@ export type Sandbox = {
   /** The key that the browser is told to trust. */
   readonly spki: string;
   readonly google: Google;
+  readonly postOffice: PostOffice;
   /** May be changed while it runs. */
   readonly switches: Switches;
   readonly requests: readonly RequestRecord[];
@@ -52,7 +60,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const now = Date.now;
   const switches: Switches = { ...likeliest, ...options.switches };
   const google = createGoogle({ clock: now, switches });
-  for (const rep of reps) google.addAccount(rep);
+  const postOffice = createPostOffice({
+    clock: now,
+    accounts: google.accounts,
+    worldMs: options.worldMs ?? 0,
+  });
+  google.onDeparture((sender, message) => postOffice.submit(sender, message));
+  await settleIn(google, postOffice, { now: now(), withHistory: options.withHistory ?? true });
   if (options.oauthClient !== undefined) {
     const { id, secret, redirectUri } = options.oauthClient;
     google.addOAuthClient({ id, secret, redirectUris: [redirectUri], name: 'Postrider' });
@@ -66,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     handlers: {
       'mail.google.com': await createGmailPage({
         google,
-        signedIn: reps.map((rep) => rep.address),
+        signedIn: [...reps, ...customers].map(({ address }) => address),
         now,
         variant: () => variant,
       }),
@@ -80,6 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port: server.port,
     spki: certificate.spki,
     google,
+    postOffice,
     switches,
     requests: server.requests,
     setPageVariant: (changed) => {
@@ -87,6 +102,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     close: async () => {
       google.close();
+      postOffice.close();
       await server.close();
     },
   };

@@ -13,7 +13,7 @@ export type PageVariant = (html: string) => string;
 
 /** What the page needs to know. */
 export type GmailPageOptions = {
-  readonly google: Pick<Google, 'accounts' | 'web'>;
+  readonly google: Pick<Google, 'accounts' | 'web' | 'switches'>;
   /** Addresses signed in, in the order of /u/0, /u/1. */
   readonly signedIn: readonly string[];
   readonly now: () => number;
@@ -68,6 +68,7 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
       address: account.account.address,
       name: account.account.name,
       number: account.number,
+      undoMs: google.switches.undoMs,
       accounts: accounts
         .all()
         .map(({ account: { address, name: person } }) => ({ address, name: person })),

@@ -7,6 +7,8 @@ export type PageOptions = {
   readonly name: string;
   /** The N of /mail/u/N/. */
   readonly number: number;
+  /** How long a sent mail can be called back. */
+  readonly undoMs: number;
   /** Address and name of every account that is signed in, by number. */
   readonly accounts: readonly { readonly address: string; readonly name: string }[];
 };
@@ -25,7 +27,7 @@ export function pageHtml(options: PageOptions): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/sandbox/page.css">
 <script>var GLOBALS=${inScript(globals(options))};var GM_ACTION_TOKEN='action';var GM_SPT_ENABLED='true';
-var SANDBOX=${inScript({ number, accounts: options.accounts })};</script>
+var SANDBOX=${inScript({ number, undoMs: options.undoMs, accounts: options.accounts })};</script>
 </head>
 <body class="aAU" jscontroller="sandbox">
 <div class="vI8oZc yL"><div class="nH"><div class="nH bAw">

@@ -28,7 +28,7 @@ export async function bundlePageScript(): Promise<string> {
   return first.output[0].code;
 }
 
-const styleSheets = ['frame', 'navigation', 'list', 'thread', 'compose', 'overlays'];
+const styleSheets = ['frame', 'navigation', 'list', 'thread', 'compose', 'editor', 'overlays'];
 
 /** The page's style sheets, as one. */
 export async function readPageStyle(): Promise<string> {

@@ -24,13 +24,12 @@ export function startMailView(desk: ComposeDesk): {
     const turn = shown;
     const route = parseRoute(location.hash);
     try {
+      // The thread first: opening it may change what the list says.
+      const thread = route.threadId === null ? null : await openThread(route, route.threadId);
       const list = await server.list(
         route.query === null ? { view: route.view } : { q: route.query },
       );
-      const drawn =
-        route.threadId === null
-          ? listView(list, route, listActions)
-          : await openThread(route, route.threadId);
+      const drawn = thread ?? listView(list, route, listActions);
       // A slower answer to an earlier question must not cover a newer one.
       if (turn !== shown) return;
       draw(drawn, route);

@@ -47,12 +47,14 @@ function rowOf(
 }
 
 function senders(thread: readonly ReadMessage[], me: string): RowData['people'] {
-  const people = thread.map((message) => ({
-    name: isDraft(message) ? 'Draft' : shortName(message.content.from, me, thread.length > 1),
-    unread: isUnread(message),
-    draft: isDraft(message),
-  }));
-  return people.filter((person, place) => person.name !== people[place - 1]?.name);
+  const people = new Map<string, RowData['people'][number]>();
+  for (const message of thread) {
+    const draft = isDraft(message);
+    const name = draft ? 'Draft' : shortName(message.content.from, me, thread.length > 1);
+    const unread = isUnread(message) || people.get(name)?.unread === true;
+    people.set(name, { name, unread, draft });
+  }
+  return [...people.values()];
 }
 
 function recipients(thread: readonly ReadMessage[], me: string): RowData['people'] {

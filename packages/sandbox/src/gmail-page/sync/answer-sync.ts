@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Web } from '../../google/web.ts';
 import { htmlToText } from '../mail/html-to-text.ts';
 import { readMessage } from '../mail/read-message.ts';
-import { writeMessage } from '../mail/write-message.ts';
+import { writeComposedMail } from '../mail/write-composed-mail.ts';
 import type { PageAccount } from '../page-accounts.ts';
 import type { AnsweredThread } from './build-sync-response.ts';
 import { buildSyncResponse } from './build-sync-response.ts';
@@ -40,9 +40,9 @@ async function store(
 ): Promise<AnsweredThread> {
   const threadId = keys.threadIdOf(threadKey);
   const from = { address: account.address, name: account.name };
-  const raw = await writeMessage(message, {
+  const raw = await writeComposedMail(message, {
     from,
-    date: new Date(now()),
+    at: now(),
     messageId: newMessageId(),
     references: await referencesOf(account, message),
   });

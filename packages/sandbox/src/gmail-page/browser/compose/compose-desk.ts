@@ -1,6 +1,7 @@
 import type { MessageData } from '../../page-data.ts';
 import { server } from '../ask-server.ts';
 import { harmlessHtml } from '../harmless-html.ts';
+import { undoMs } from '../page-globals.ts';
 import { toast } from '../toast.ts';
 import { answerDraft } from './answer-draft.ts';
 import type { ComposeWindow } from './compose-window.ts';
@@ -61,7 +62,7 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
           },
         },
       ],
-      10_000,
+      undoMs,
     );
     changed();
   }

@@ -1,0 +1,48 @@
+import type { Behaviour } from '../post-office/behaviours.ts';
+
+/** Someone who has an account in the sandbox. */
+export type Resident = { readonly address: string; readonly name: string };
+
+/** The two reps of Acme, in the order in which they are signed in. */
+export const reps: readonly Resident[] = [
+  { address: 'ana@acme.example', name: 'Ana Silva' },
+  { address: 'ben@acme.example', name: 'Ben Okafor' },
+];
+
+/** Customers with a mailbox: signed in after the reps, so that one can answer in their name by hand. */
+export const customers: readonly Resident[] = [
+  { address: 'dana@initech.example', name: 'Dana Reyes' },
+  { address: 'kim@globex.example', name: 'Kim Lee' },
+];
+
+/** Customers without a mailbox, and what mail to them meets. Anybody else at a customer's company does not exist. */
+export const strangers: readonly (Resident & { readonly behaviour: Behaviour })[] = [
+  { address: 'j.doe@initech.example', name: 'Jo Doe', behaviour: { kind: 'unknown-user' } },
+  { address: 'sam@hooli.example', name: 'Sam Ode', behaviour: { kind: 'mailbox-full' } },
+  { address: 'lou@stark.example', name: 'Lou Park', behaviour: { kind: 'blocked-as-spam' } },
+  { address: 'it@wayne.example', name: 'Wayne IT', behaviour: { kind: 'blocked-by-policy' } },
+  {
+    address: 'pat@umbrella.example',
+    name: 'Pat Moreau',
+    behaviour: { kind: 'delayed-then-failed' },
+  },
+  {
+    address: 'robin@vandelay.example',
+    name: 'Robin Vance',
+    behaviour: {
+      kind: 'out-of-office',
+      name: 'Robin Vance',
+      text: 'Thank you for your mail. I am away until Monday and will answer then.\n\nRobin',
+    },
+  },
+  {
+    address: 'maya@soylent.example',
+    name: 'Maya Chen',
+    behaviour: {
+      kind: 'replies',
+      name: 'Maya Chen',
+      text: 'Thanks, this looks good. Could we talk on Thursday at ten?\n\nMaya',
+      afterMs: 5000,
+    },
+  },
+];
