@@ -11,9 +11,10 @@ export const isBatch = (request: Request): boolean =>
 // A part is an HTTP request as text (application/http), with a path instead of an address.
 const requestIn = (part: Buffer, outer: Request): Request => {
   const http = splitMessage(part).body;
-  const [, line = '', rest = ''] = /^([^\r\n]*)\r\n([^]*)$/.exec(http.toString('latin1')) ?? [];
-  const [method = 'GET', target = '/'] = line.split(' ');
-  const inner = Buffer.from(rest, 'latin1');
+  const lineEnd = http.indexOf('\r\n');
+  const line = http.subarray(0, lineEnd < 0 ? http.length : lineEnd).toString('latin1');
+  const inner = lineEnd < 0 ? Buffer.alloc(0) : http.subarray(lineEnd + 2);
+  const [method = '', target = '/'] = line.trim().split(' ');
   const headers = new Headers();
   for (const { name, value } of headersOf(inner)) headers.set(name, value);
   const authorization = outer.headers.get('authorization');
@@ -22,7 +23,7 @@ const requestIn = (part: Buffer, outer: Request): Request => {
   const { body } = splitMessage(inner);
   const hasBody = method !== 'GET' && method !== 'HEAD' && body.length > 0;
   return new Request(new URL(target, outer.url), {
-    method,
+    method: method || 'GET',
     headers,
     signal: outer.signal,
     ...(hasBody ? { body: new Uint8Array(body) } : {}),

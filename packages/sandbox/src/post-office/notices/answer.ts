@@ -1,4 +1,5 @@
 import { headerOf, messageIdsIn, rawHeader } from '../../mail/headers.ts';
+import { allParts, mimeTree, textOf } from '../../mail/mime-tree.ts';
 import { dateField, writeMessage } from '../../mail/write-message.ts';
 
 /** An answer to a mail, by a person or by a machine in a person's name. */
@@ -13,6 +14,11 @@ export type AnswerRequest = {
   readonly messageId: string;
   /** Machines say so: RFC 3834, and the older fields beside it. */
   readonly automatic: boolean;
+};
+
+const textIn = (raw: Buffer): string => {
+  const plain = allParts(mimeTree(raw)).find((part) => part.mimeType === 'text/plain');
+  return plain ? textOf(plain).trim() : '';
 };
 
 const quoted = (text: string): string =>
@@ -45,6 +51,6 @@ export const writeAnswer = async (request: AnswerRequest): Promise<Buffer> => {
       'Message-ID': messageId,
       Date: dateField(at),
     },
-    content: automatic ? `${text}\r\n` : `${text}\r\n\r\n${quoted(subject)}\r\n`,
+    content: automatic ? `${text}\r\n` : `${text}\r\n\r\n${quoted(textIn(original.raw))}\r\n`,
   });
 };

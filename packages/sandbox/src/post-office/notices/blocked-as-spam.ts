@@ -8,6 +8,6 @@ export const blockedAsSpam: Notice = {
   response: () => '554 5.7.1 Message rejected: content looks like spam',
   action: 'failed',
   status: '5.7.1',
-  diagnostic: true,
+  fromRemote: true,
   namesRecipient: true,
 };

@@ -9,6 +9,6 @@ export const blockedByPolicy: Notice = {
     `550 5.7.26 Unauthenticated email from ${domainOf(sender)} is not accepted due to domain's DMARC policy`,
   action: 'failed',
   status: '5.7.26',
-  diagnostic: true,
+  fromRemote: true,
   namesRecipient: true,
 };

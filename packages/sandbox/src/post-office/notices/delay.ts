@@ -9,6 +9,6 @@ export const delay: Notice = {
     `The recipient server did not accept our requests to connect. [mx.${domainOf(recipient)}. 192.0.2.25: timed out]`,
   action: 'delayed',
   status: '4.4.1',
-  diagnostic: true,
+  fromRemote: true,
   namesRecipient: false,
 };

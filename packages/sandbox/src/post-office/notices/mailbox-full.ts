@@ -8,6 +8,6 @@ export const mailboxFull: Notice = {
   response: (recipient) => `552 5.2.2 <${recipient}>: Mailbox is full, quota exceeded`,
   action: 'failed',
   status: '5.2.2',
-  diagnostic: true,
+  fromRemote: true,
   namesRecipient: true,
 };

@@ -9,8 +9,8 @@ export type Notice = {
   readonly action: 'failed' | 'delayed';
   /** RFC 3463. */
   readonly status: string;
-  /** The words between "smtp;" and the end of Diagnostic-Code are `response`; without it there is no such field. */
-  readonly diagnostic: boolean;
+  /** Did another server say so? Then it is named. */
+  readonly fromRemote: boolean;
   /** Delays name no recipient in the header, and neither do some failures. */
   readonly namesRecipient: boolean;
 };

@@ -7,6 +7,6 @@ export const senderLimit: Notice = {
   response: () => '550 5.4.5 Daily user sending limit exceeded.',
   action: 'failed',
   status: '5.4.5',
-  diagnostic: true,
+  fromRemote: false,
   namesRecipient: true,
 };

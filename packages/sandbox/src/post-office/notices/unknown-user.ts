@@ -9,6 +9,6 @@ export const unknownUser: Notice = {
     `550 5.1.1 <${recipient}>: Recipient address rejected: User unknown in virtual mailbox table`,
   action: 'failed',
   status: '5.1.1',
-  diagnostic: true,
+  fromRemote: true,
   namesRecipient: true,
 };

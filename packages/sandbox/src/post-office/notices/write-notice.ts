@@ -42,6 +42,7 @@ const words = ({ notice, recipient, sender }: NoticeRequest): PartToWrite => ({
 
 const deliveryStatus = (request: NoticeRequest): string => {
   const { notice, recipient, sender, original, at } = request;
+  const domain = domainOf(recipient);
   return [
     'Reporting-MTA: dns; googlemail.com',
     `Arrival-Date: ${dateField(original.sentAt)}`,
@@ -50,12 +51,10 @@ const deliveryStatus = (request: NoticeRequest): string => {
     `Final-Recipient: rfc822; ${recipient}`,
     `Action: ${notice.action}`,
     `Status: ${notice.status}`,
-    ...(notice.diagnostic
-      ? [
-          `Remote-MTA: dns; mx.${domainOf(recipient)}. (192.0.2.25, the server for the domain ${domainOf(recipient)}.)`,
-          `Diagnostic-Code: smtp; ${notice.response(recipient, sender)}`,
-        ]
+    ...(notice.fromRemote
+      ? [`Remote-MTA: dns; mx.${domain}. (192.0.2.25, the server for the domain ${domain}.)`]
       : []),
+    `Diagnostic-Code: smtp; ${notice.response(recipient, sender)}`,
     `Last-Attempt-Date: ${dateField(at)}`,
     ...(notice.action === 'delayed' ? [`Will-Retry-Until: ${dateField(at + RETRY_MS)}`] : []),
     '',
