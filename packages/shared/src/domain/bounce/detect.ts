@@ -1,11 +1,11 @@
-import { headerValue, type Headers } from '../message/headers.ts';
+import type { Headers } from '../message/headers.ts';
+import { answeredIds } from '../message/references.ts';
 import { verdictOfHeaders } from './header-verdict.ts';
 import { limits } from './limits.ts';
 import type { Notice } from './notice.ts';
 import { readReport } from './read-report.ts';
-import { readHeaderBlock } from './reader/header-block.ts';
-import { openSource } from './reader/source.ts';
-import { messageIds } from './report/returned-mail.ts';
+import { readRawHeaderBlock, type HeaderBlock } from './reader/header-block.ts';
+import { openSource, type Source } from './reader/source.ts';
 
 export { verdictOfHeaders } from './header-verdict.ts';
 
@@ -17,42 +17,40 @@ const usualHeaderBytes = 16 * 1024;
  * what was cut off is told in `limitsReached`. Mail whose headers show no report is answered from its headers alone.
  */
 export function readNotice(raw: Uint8Array): Notice {
-  const first = openSource(raw, usualHeaderBytes);
-  const head = readHeaderBlock(first.text, 0, first.text.length, first.reached);
-  const headersAreCut = head.bodyAt >= first.text.length && raw.length > usualHeaderBytes;
-  const source = headersAreCut ? openSource(raw, limits.messageBytes) : first;
-  const headers = headersAreCut
-    ? readHeaderBlock(source.text, 0, source.text.length, source.reached).headers
-    : head.headers;
-  const verdict = verdictOfHeaders(headers);
+  const { source: head, block } = readHead(raw);
+  const verdict = verdictOfHeaders(block.headers);
   if (verdict.kind !== 'read-raw') {
-    return { ...nothing(headers), kind: verdict.kind, evidence: verdict.evidence };
+    return { ...nothing(block.headers, head), kind: verdict.kind, evidence: verdict.evidence };
   }
-  const whole =
-    raw.length > first.text.length && source === first
-      ? openSource(raw, limits.messageBytes)
-      : source;
-  const { bodyAt } = readHeaderBlock(whole.text, 0, whole.text.length, whole.reached);
-  const report = readReport(whole, headers, bodyAt, verdict.evidence);
-  return { ...report, references: referencesOf(headers), limitsReached: [...whole.reached] };
+  const source =
+    raw.length > head.bytes.length ? openSource(raw, limits.messageBytes, head.reached) : head;
+  const report = readReport(source, block.headers, block.bodyAt, verdict.evidence);
+  return {
+    ...report,
+    references: answeredIds(block.headers),
+    limitsReached: [...source.reached],
+  };
 }
 
-function nothing(headers: Headers): Notice {
+function readHead(raw: Uint8Array): { readonly source: Source; readonly block: HeaderBlock } {
+  const source = openSource(raw, usualHeaderBytes);
+  const block = readRawHeaderBlock(source, 0, source.text.length);
+  const isCut = block.bodyAt >= source.bytes.length && raw.length > source.bytes.length;
+  if (!isCut) return { source, block };
+  const whole = openSource(raw, limits.messageBytes);
+  return { source: whole, block: readRawHeaderBlock(whole, 0, whole.text.length) };
+}
+
+function nothing(headers: Headers, source: Source): Notice {
   return {
     kind: 'none',
     evidence: '',
     messageId: null,
-    references: referencesOf(headers),
+    references: answeredIds(headers),
     mailId: null,
     originalSubject: null,
     reportingMta: null,
     recipients: [],
-    limitsReached: [],
+    limitsReached: [...source.reached],
   };
-}
-
-function referencesOf(headers: Headers): readonly string[] {
-  const answered = messageIds(headerValue(headers, 'in-reply-to') ?? '');
-  const thread = messageIds(headerValue(headers, 'references') ?? '').toReversed();
-  return [...new Set([...answered, ...thread])];
 }

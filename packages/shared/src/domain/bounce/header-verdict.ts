@@ -1,7 +1,7 @@
+import { decodeEncodedWords } from '../message/encoded-word.ts';
 import { headerValue, type Headers } from '../message/headers.ts';
 import type { HeaderVerdict } from './notice.ts';
 import { parseContentType } from './reader/content-type.ts';
-import { decodeWords } from './reader/encoded-words.ts';
 import {
   automaticHeaders,
   automaticSubjects,
@@ -23,6 +23,10 @@ export function verdictOfHeaders(headers: Headers): HeaderVerdict {
   return { kind: 'none', evidence: 'no sign of a report in the headers' };
 }
 
+/** Reply and forward in the languages of common mail programs, before a colon. */
+const replyPrefix =
+  /^(?:(?:re|fw|fwd|aw|wg|sv|vb|vs|rv|tr|rif|ref|antw|doorst|enc|res|odp|pd|i|r|回复|转发|答复) ?: ?){1,5}/;
+
 function reportSign(headers: Headers): string | null {
   let from = '';
   let subject = '';
@@ -41,7 +45,10 @@ function reportSign(headers: Headers): string | null {
   const sender = from.toLowerCase();
   const known = noticeSenders.find((words) => sender.includes(words));
   if (known !== undefined) return `From: ${known}`;
-  const topic = decodeWords(subject.slice(0, 500)).toLowerCase();
+  const topic = decodeEncodedWords(subject.slice(0, 500)).toLowerCase();
+  const answered = topic.replace(replyPrefix, '');
+  // "Re: Undelivered Mail …" is a person who answers or forwards a notice, not the notice.
+  if (answered !== topic && noticeSubjects.some((words) => answered.startsWith(words))) return null;
   const title = noticeSubjects.find((words) => topic.includes(words));
   return title === undefined ? null : `Subject: ${title}`;
 }
@@ -67,7 +74,9 @@ export function automaticSign(headers: Headers): string | null {
       return `${name}: ${value.slice(0, 40)}`;
     }
   }
-  const subject = decodeWords((headerValue(headers, 'subject') ?? '').slice(0, 500)).toLowerCase();
+  const subject = decodeEncodedWords(
+    (headerValue(headers, 'subject') ?? '').slice(0, 500),
+  ).toLowerCase();
   const title = automaticSubjects.find((words) => subject.startsWith(words));
   return title === undefined ? null : `Subject: ${title}`;
 }

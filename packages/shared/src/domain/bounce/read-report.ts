@@ -1,4 +1,5 @@
 import { headerValue, type Headers } from '../message/headers.ts';
+import { messageIdsIn } from '../message/references.ts';
 import type { Notice } from './notice.ts';
 import type { Source } from './reader/source.ts';
 import { reportingMtaOf } from './report/delivery-report.ts';
@@ -7,7 +8,7 @@ import { fromText } from './report/from-text.ts';
 import { asComplaint, asReceipt } from './report/other-reports.ts';
 import { takeApart, type Reading } from './report/reading.ts';
 import { toRecipient } from './report/recipient.ts';
-import { bareMessageId, messageIds } from './report/returned-mail.ts';
+import { bareMessageId } from './report/returned-mail.ts';
 import { readSesNotification } from './report/ses-notification.ts';
 
 /** Everything a report says; what the message's own headers say is added by the caller. */
@@ -60,5 +61,5 @@ function originalMessageId(reading: Reading): string | null {
     reading.fields.message.get('original-message-id') ??
     headerValue(reading.headers, 'x-original-message-id');
   if (named !== null) return bareMessageId(named);
-  return messageIds(headerValue(reading.headers, 'in-reply-to') ?? '')[0] ?? null;
+  return messageIdsIn(headerValue(reading.headers, 'in-reply-to') ?? '')[0] ?? null;
 }

@@ -15,13 +15,24 @@ export function decoderOf(charset: string): TextDecoder {
   return decoder;
 }
 
-/** Turns text of one character per byte (see Source) back into its bytes and reads them in the charset. */
-export function decodeByteText(text: string, charset: string): string {
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const beyondAscii = /[\u0080-\uFFFF]/;
+
+/**
+ * Reads text of one character per byte (see Source) as UTF-8, which RFC 6532 says raw bytes in a header are;
+ * what is no UTF-8 stays as it is.
+ */
+export function utf8OfByteText(text: string): string {
+  if (!beyondAscii.test(text)) return text;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) {
     bytes[index] = byteOf(text.charCodeAt(index));
   }
-  return decoderOf(charset).decode(bytes);
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return text;
+  }
 }
 
 // The 27 characters that windows-1252 puts into 0x80-0x9F, in byte order (WHATWG encoding standard).

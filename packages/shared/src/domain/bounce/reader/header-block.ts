@@ -1,5 +1,7 @@
 import type { Headers } from '../../message/headers.ts';
 import { limits, type LimitName } from '../limits.ts';
+import { utf8OfByteText } from './charset.ts';
+import type { Source } from './source.ts';
 
 /** A header block and where the body after it begins. */
 export type HeaderBlock = { readonly headers: Headers; readonly bodyAt: number };
@@ -16,6 +18,13 @@ function isFieldName(name: string): boolean {
     if (code <= space || code >= 127) return false;
   }
   return true;
+}
+
+/** Reads a header block from a raw message: as `readHeaderBlock`, with 8-bit values read as UTF-8 (RFC 6532). */
+export function readRawHeaderBlock(source: Source, start: number, end: number): HeaderBlock {
+  const block = readHeaderBlock(source.text, start, end, source.reached);
+  const headers = block.headers.map(({ name, value }) => ({ name, value: utf8OfByteText(value) }));
+  return { headers, bodyAt: block.bodyAt };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { headerValue, type Headers } from '../../message/headers.ts';
 import { limits } from '../limits.ts';
 import { parseContentType, type ContentType } from './content-type.ts';
-import { readHeaderBlock } from './header-block.ts';
+import { readRawHeaderBlock } from './header-block.ts';
 import type { Source } from './source.ts';
 
 /** One leaf of a message's MIME tree; offsets are into the source. A message/rfc822 is a leaf: its inside is somebody's mail. */
@@ -50,7 +50,7 @@ function walk(source: Source, branch: Branch, leaves: Part[]): void {
     return;
   }
   for (const span of spans) {
-    const block = readHeaderBlock(source.text, span.at, span.end, source.reached);
+    const block = readRawHeaderBlock(source, span.at, span.end);
     const declared = headerValue(block.headers, 'content-type');
     const fallback =
       branch.contentType.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';

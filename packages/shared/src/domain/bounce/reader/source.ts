@@ -12,10 +12,13 @@ export type Source = {
 // only structure and ASCII are read from it, text is decoded again by its own charset.
 const oneCharacterPerByte = new TextDecoder('windows-1252');
 
-/** The first `maxBytes` of a message as a source. */
-export function openSource(raw: Uint8Array, maxBytes: number): Source {
-  const reached = new Set<LimitName>();
-  if (raw.length > limits.messageBytes && maxBytes >= limits.messageBytes) reached.add('bytes');
+/** The first `maxBytes` of a message as a source; a set of bounds reached earlier is carried on. */
+export function openSource(
+  raw: Uint8Array,
+  maxBytes: number,
+  reached: Set<LimitName> = new Set(),
+): Source {
+  if (maxBytes >= limits.messageBytes && raw.length > maxBytes) reached.add('bytes');
   const bytes = raw.subarray(0, maxBytes);
   return { bytes, text: oneCharacterPerByte.decode(bytes), reached };
 }

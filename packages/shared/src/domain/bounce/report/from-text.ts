@@ -1,6 +1,6 @@
+import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue } from '../../message/headers.ts';
 import { automaticSign } from '../header-verdict.ts';
-import { decodeWords } from '../reader/encoded-words.ts';
 import { noticeSenders, noticeSubjects } from '../rules/header-signs.ts';
 import { delaySigns, failureSigns, finalSigns } from '../rules/notice-signs.ts';
 import { findReply, findStatus, refusedIn } from '../text/codes.ts';
@@ -16,7 +16,7 @@ const signsNeeded = 2;
 /** Judges a message that has no report fields by its headers and words; the sender's claims are weighed, none is believed alone. */
 export function fromText(reading: Reading): Report {
   const own = ownWords(reading.text).toLowerCase();
-  const subject = decodeWords(headerValue(reading.headers, 'subject') ?? '').toLowerCase();
+  const subject = decodeEncodedWords(headerValue(reading.headers, 'subject') ?? '').toLowerCase();
   const says = (signs: readonly string[]) =>
     signs.some((words) => own.includes(words) || subject.includes(words));
   const isDelay = says(delaySigns) && !finalSigns.some((words) => own.includes(words));

@@ -1,7 +1,7 @@
+import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue, type Headers } from '../../message/headers.ts';
 import { partText } from '../reader/decode.ts';
-import { decodeWords } from '../reader/encoded-words.ts';
-import { readHeaderBlock } from '../reader/header-block.ts';
+import { readHeaderBlock, readRawHeaderBlock } from '../reader/header-block.ts';
 import { readParts, type Part } from '../reader/parts.ts';
 import type { Source } from '../reader/source.ts';
 import { htmlToText } from '../text/html.ts';
@@ -60,7 +60,7 @@ export function headerAddresses(headers: Headers, name: string): readonly string
   const value = headerValue(headers, name);
   return value === null
     ? []
-    : findAddresses(decodeWords(value.slice(0, 20_000))).map((found) => found.address);
+    : findAddresses(decodeEncodedWords(value.slice(0, 20_000))).map((found) => found.address);
 }
 
 function noticeText(source: Source, parts: readonly Part[]): string {
@@ -119,5 +119,5 @@ function headersInPart(source: Source, part: Part): Headers {
   }
   let start = part.bodyAt;
   while (start < part.bodyEnd && ' \t\r\n'.includes(source.text[start] ?? '')) start += 1;
-  return readHeaderBlock(source.text, start, part.bodyEnd, source.reached).headers;
+  return readRawHeaderBlock(source, start, part.bodyEnd).headers;
 }

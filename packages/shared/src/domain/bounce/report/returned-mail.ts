@@ -1,7 +1,7 @@
 import { isMailId, type MailId } from '../../ids.ts';
+import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import type { HeaderField, Headers } from '../../message/headers.ts';
 import { mailIdHeader } from '../../message/mail-id-header.ts';
-import { decodeWords } from '../reader/encoded-words.ts';
 import { findAddresses } from './address.ts';
 
 /** What a notice tells of the mail it returns, from that mail's own header. */
@@ -30,14 +30,14 @@ export function returnedMail(headers: Headers): ReturnedMail {
     if (senderFields.has(name)) senders.push(...addressesOf(field.value));
     else if (recipientFields.has(name)) recipients.push(...addressesOf(field.value));
     else if (name === 'message-id') messageId ??= bareMessageId(field.value);
-    else if (name === 'subject') subject ??= decodeWords(field.value).slice(0, 500);
+    else if (name === 'subject') subject ??= decodeEncodedWords(field.value).slice(0, 500);
     else if (name === mailIdHeader && isMailId(field.value)) mailId ??= field.value;
   }
   return { messageId, subject, mailId, senders, recipients };
 }
 
 function addressesOf(value: string): readonly string[] {
-  return findAddresses(decodeWords(value.slice(0, 4000))).map((found) => found.address);
+  return findAddresses(decodeEncodedWords(value.slice(0, 4000))).map((found) => found.address);
 }
 
 /** A Message-ID without brackets and without the spaces that folding and quoting put into it; null where there is none. */
@@ -47,11 +47,6 @@ export function bareMessageId(value: string): string | null {
   const inside = open !== -1 && close !== -1 ? value.slice(open + 1, close) : value;
   const bare = inside.trim().split(/\s+/, 1)[0] ?? '';
   return bare === '' || bare.length > 998 ? null : bare;
-}
-
-/** All Message-IDs in the value of In-Reply-To or References (RFC 5322 section 3.6.4), in their order. */
-export function messageIds(value: string): readonly string[] {
-  return [...value.slice(0, 20_000).matchAll(/<([^<>\s]{1,998})>/g)].map((match) => match[1] ?? '');
 }
 
 const fieldLine = /^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)$/;
