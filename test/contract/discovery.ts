@@ -15,7 +15,7 @@ type DiscoverySchema = {
 };
 
 /** A method of a discovery document. */
-export type DiscoveryMethod = {
+type DiscoveryMethod = {
   readonly id: string;
   readonly path: string;
   readonly httpMethod: string;

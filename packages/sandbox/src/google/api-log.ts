@@ -1,5 +1,5 @@
 /** One request to the Gmail API as Google saw it: no bodies, no query. */
-export type ApiRecord = {
+type ApiRecord = {
   /** Epoch ms. */
   readonly at: number;
   /** Undefined when the token was not good. */

@@ -7,7 +7,7 @@ export class ConnectionLost extends Error {
 }
 
 /** What goes wrong. `hang` answers only when the caller gives up; `delayMs` is late but right. */
-export type FaultResponse =
+type FaultResponse =
   | GoogleError
   | 'hang'
   | 'drop'
@@ -15,7 +15,7 @@ export type FaultResponse =
   | { readonly delayMs: number };
 
 /** A fault that waits for its request. */
-export type Fault = {
+type Fault = {
   /** Which requests it strikes; all when left out. Batch parts are asked one by one. */
   readonly match?: (request: Request) => boolean;
   /** How many of them; 1 when left out. */

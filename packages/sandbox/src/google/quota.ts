@@ -11,7 +11,7 @@ export type Limits = {
 };
 
 /** Whether a request may pass. */
-export type Admission =
+type Admission =
   | { readonly kind: 'admitted'; release(): void }
   | { readonly kind: 'too-many-at-once' }
   | { readonly kind: 'over-quota'; readonly retryAt: number };

@@ -6,7 +6,7 @@ import type { Ids } from './ids.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** A message that Gmail's page has sent; until `undoUntil` (epoch ms) it can be called back. */
-export type WebSend = {
+type WebSend = {
   readonly id: string;
   readonly threadId: string;
   /** On the wire, with brackets. */
