@@ -43,13 +43,13 @@ const draftFor = (mailId: MailId) => ({
   raw: letter({ to: 'kim@initech.example', headers: [`X-Postrider-Mail: ${mailId}`] }).toString(),
 });
 
+async function begin(mailbox: Mailbox): Promise<Cursor> {
+  return value(await mailbox.changes(null)).cursor;
+}
+
 const nowhere = branded<MailboxMessageId>('ffffffffffffffff');
 
 describe.each([['gmail', gmail]])('a mailbox at %s', (_name, subject) => {
-  async function begin(mailbox: Mailbox): Promise<Cursor> {
-    return value(await mailbox.changes(null)).cursor;
-  }
-
   test('says whose it is', async () => {
     expect(value(await subject().mailbox.account())).toBe('ana@acme.example');
   });

@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 
-import { migrations, type Migration } from './migrations.ts';
+import { migrations, type Migration, type UpgradeTransaction } from './migrations.ts';
 import type { PostriderSchema } from './schema.ts';
 
 /** The open database, for the stores. */
@@ -24,9 +24,8 @@ export async function openDatabase(
 ): Promise<OpenOutcome> {
   try {
     const database = await openDB<PostriderSchema>(name, steps.length, {
-      async upgrade(upgraded, oldVersion, _newVersion, transaction) {
-        for (const step of steps.slice(oldVersion)) await step(upgraded, transaction);
-      },
+      upgrade: (upgraded, oldVersion, _newVersion, transaction) =>
+        void migrate(upgraded, transaction, steps.slice(oldVersion)),
       // A newer program wants to migrate: it must not have to wait for this one to end.
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();
@@ -38,5 +37,25 @@ export async function openDatabase(
       return { kind: 'newer', known: steps.length };
     }
     return { kind: 'unavailable', reason: error instanceof Error ? error.message : 'unknown' };
+  }
+}
+
+/** idb does not wait for what an upgrade gives back, so a step that fails must undo the others itself. */
+async function migrate(
+  database: Database,
+  transaction: UpgradeTransaction,
+  steps: readonly Migration[],
+): Promise<void> {
+  try {
+    for (const step of steps) await step(database, transaction);
+    await transaction.done;
+  } catch {
+    // An aborted upgrade makes the opening itself fail, which is where it is told.
+    transaction.done.catch(() => {});
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { MailEvent } from '../../domain/analytics/event.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
+import type { UnreadMessage } from '../ports/watch-state.ts';
 import { isAboutOneMessage, setAside, stateAfterFailure } from './failures.ts';
 import type { Look } from './look.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -46,9 +47,10 @@ async function lookThrough(parts: WatchParts): Promise<LookOutcome> {
     const gate = { kind: 'rate-limited', retryAt: gateUntil, limit: 'requests' } as const;
     return { kind: 'stopped', problem: problem ?? gate, news: [], nextAt: gateUntil };
   }
+  const unreadSoFar = look.state.unread;
   const read = await readChanges(look);
   if (read) return stop(look, read);
-  const retried = await retryUnread(look);
+  const retried = await retryUnread(look, unreadSoFar);
   if (retried) return stop(look, retried);
   const settled = await settleDue(look);
   if ('kind' in settled) return stop(look, settled);
@@ -109,9 +111,13 @@ function addSettling(look: Look, message: MailboxMessage): void {
   look.state = { ...look.state, settling: [...others, entry] };
 }
 
-/** Tries again what could not be read; tries are counted until one succeeds or the message is given up. */
-async function retryUnread(look: Look): Promise<CallFailure | null> {
-  for (const entry of look.state.unread) {
+/** Tries again what earlier looks could not read; tries are counted until one succeeds or the message is given up. */
+async function retryUnread(
+  look: Look,
+  entries: readonly UnreadMessage[],
+): Promise<CallFailure | null> {
+  for (const entry of entries) {
+    if (!look.state.unread.includes(entry)) continue;
     const read = await look.parts.mailbox.message(entry.id);
     if (read.kind !== 'ok') {
       if (!isAboutOneMessage(read)) return read;

@@ -1,0 +1,95 @@
+import { readFile, readdir } from 'node:fs/promises';
+
+import { migrations } from '@postrider/shared/adapters/storage/migrations';
+import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
+import { freshWatchState } from '@postrider/shared/application/ports/watch-state';
+import { openDB } from 'idb';
+import { describe, expect, test } from 'vitest';
+
+import { ana } from './support/events.ts';
+import { newDatabaseName, openStores, storesOn } from './support/stores.ts';
+
+/** What a version of the database held: rows by store, and how it was laid out. */
+type Dump = {
+  readonly version: number;
+  readonly stores: Readonly<
+    Record<string, readonly { readonly key?: string; readonly value: unknown }[]>
+  >;
+};
+
+const folder = new URL('../fixtures/storage/', import.meta.url);
+const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+
+async function writeOld(dump: Dump, name: string): Promise<void> {
+  const opened = await openDatabase(name, migrations.slice(0, dump.version));
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  opened.database.close();
+  const database = await openDB(name);
+  for (const [store, rows] of Object.entries(dump.stores)) {
+    for (const { key, value } of rows) await database.put(store, value, key);
+  }
+  database.close();
+}
+
+test('every released version has a dump', () => {
+  expect(files.toSorted()).toEqual(migrations.map((_, index) => `version-${index + 1}.json`));
+});
+
+describe.each(files)('the database of %s', (file) => {
+  test('is read by the code of today', async () => {
+    const dump: Dump = JSON.parse(await readFile(new URL(file, folder), 'utf8'));
+    const name = newDatabaseName();
+    await writeOld(dump, name);
+    const { events, followed, states, decisions, grants } = await openStores(name);
+    const feed = await events.feed({ mailbox: ana, limit: 10 });
+    expect(feed.map((event) => [event.v, event.kind, event.person.address])).toEqual([
+      [1, 'replied', 'dana@initech.example'],
+      [1, 'bounced', 'kim@initech.example'],
+      [1, 'sent', 'kim@initech.example'],
+    ]);
+    const [reply] = feed;
+    const sent = reply?.messageId && (await events.sentByMessageId(ana, reply.messageId));
+    expect(sent?.mailId).toBe('AAECAwQFBgcICQoLDA0ODw');
+    expect(await followed.leaving(ana)).toMatchObject([{ draftKey: 'msg-a:r2', follow: true }]);
+    expect(await followed.byDraft(ana, 'msg-a:r1')).toMatchObject({ state: 'sent' });
+    expect(await states.read(ana)).toMatchObject({ lookedAt: 1_800_000_100_000 });
+    expect(await decisions.all()).toMatchObject([{ kind: 'suppress' }]);
+    expect(await grants.read()).toMatchObject({ account: ana });
+  });
+});
+
+test('a newer database is left alone, and the program says so', async () => {
+  const name = newDatabaseName();
+  const newer = await openDatabase(name, [...migrations, () => {}]);
+  if (newer.kind !== 'opened') throw new Error(newer.kind);
+  await storesOn(newer.database).states.write(ana, { ...freshWatchState, lookedAt: 5 });
+  newer.database.close();
+  expect(await openDatabase(name)).toEqual({ kind: 'newer', known: migrations.length });
+  const again = await openDB(name);
+  expect(again.version).toBe(migrations.length + 1);
+  expect(await again.get('watchStates', ana)).toMatchObject({ state: { lookedAt: 5 } });
+  again.close();
+});
+
+test('a migration that fails leaves the old version as it was', async () => {
+  const name = newDatabaseName();
+  const { states, database } = await openStores(name);
+  await states.write(ana, { ...freshWatchState, lookedAt: 7 });
+  database.close();
+  const failing = await openDatabase(name, [
+    ...migrations,
+    async (_database, transaction) => {
+      await transaction.objectStore('watchStates').clear();
+      throw new Error('power cut');
+    },
+  ]);
+  expect(failing.kind).toBe('unavailable');
+  expect((await (await openStores(name)).states.read(ana)).lookedAt).toBe(7);
+});
+
+test('an open database makes way for a newer program', async () => {
+  const name = newDatabaseName();
+  await openStores(name);
+  const newer = await openDatabase(name, [...migrations, () => {}]);
+  expect(newer.kind).toBe('opened');
+});
