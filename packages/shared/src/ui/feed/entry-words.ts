@@ -1,8 +1,8 @@
 import type { Person } from '../../domain/address/person.ts';
 import type { BounceDetail, MailEvent } from '../../domain/analytics/event.ts';
 import { adviceFor } from '../../domain/bounce/advice.ts';
+import { displayText } from '../../domain/message/display-text.ts';
 import type { Messages } from '../messages/en.ts';
-import { plainText } from '../text/plain-text.ts';
 import type { Sentence } from '../text/sentence.ts';
 
 /** Who did it or who must act, told by colour and icon: a person, time, the rep, a machine; `none` is the rep's own mail. */
@@ -17,7 +17,7 @@ export type EntryWords = {
 
 /** What a person is called: the name mail gave, else the address. */
 export function nameOf(person: Person): string {
-  return plainText(person.name) === '' ? person.address : person.name;
+  return displayText(person.name) === '' ? person.address : person.name;
 }
 
 /** The codes of a notice as one reads them aloud: "550 5.1.1"; null where it gives none. */

@@ -17,8 +17,8 @@ export type EntryProps = {
   readonly expanded: boolean;
   /** Whether Tab stops here: exactly one entry of the list takes it. */
   readonly tabStop: boolean;
-  /** Ids of the first line and of what describes it. */
-  readonly ids: { readonly fact: string; readonly rest: string; readonly details: string };
+  /** Ids of the first line and of the details. */
+  readonly ids: { readonly fact: string; readonly details: string };
   readonly onOpen: (event: MailEvent) => void;
   readonly onToggle: (event: MailEvent) => void;
   readonly onClose: (event: MailEvent) => void;
@@ -49,8 +49,6 @@ export function Entry(props: EntryProps) {
         type="button"
         className={`entry entry-${event.kind}`}
         tabIndex={props.tabStop ? 0 : -1}
-        aria-labelledby={ids.fact}
-        aria-describedby={ids.rest}
         aria-expanded={expandable ? expanded : undefined}
         aria-controls={expandable && expanded ? ids.details : undefined}
         onFocus={props.onFocus}
@@ -63,11 +61,11 @@ export function Entry(props: EntryProps) {
         <EntryIcon kind={event.kind} tone={words.tone} />
         <span className="entry-fact" id={ids.fact}>
           <Say sentence={words.fact} />
-        </span>
+        </span>{' '}
         <Times event={event} now={now} />
-        <Mark size={14} aria-hidden className="entry-mark" />
-        <span className="entry-rest" id={ids.rest}>
-          <Subject event={event} />
+        <Mark size={14} aria-hidden className="entry-mark" />{' '}
+        <span className="entry-rest">
+          <Subject event={event} />{' '}
           {words.reason !== null && (
             <span className={`entry-reason tone-${words.tone}`}>{words.reason}</span>
           )}

@@ -29,7 +29,7 @@ export function FeedRow(props: {
 }) {
   const { row, index, measure } = props;
   const name = `${props.idPrefix}-${row.key}`;
-  const ids = { fact: `${name}-fact`, rest: `${name}-rest`, details: `${name}-details` };
+  const ids = { fact: `${name}-fact`, details: `${name}-details` };
   return (
     <article
       ref={measure}

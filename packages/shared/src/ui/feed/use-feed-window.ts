@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Row } from './rows.ts';
 
 /** Measured heights differ by a few pixels only; the estimate keeps the scroll bar steady. */
-const rowHeight = { leaving: 68, event: 52, reason: 70, dayHead: 28 };
+const rowHeight = { leaving: 68, event: 50, reason: 68, dayHead: 28 };
 const overscan = 8;
 const readAhead = 25;
 

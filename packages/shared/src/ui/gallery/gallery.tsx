@@ -1,22 +1,20 @@
 import { useMemo } from 'react';
 
-import { english } from '../messages/en.ts';
 import { Panel } from '../panel/panel.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
-import { SurroundingsProvider } from '../surroundings.tsx';
+import { Framed } from './framed.tsx';
 import { panelScenes } from './panel-scenes.ts';
 import { settingsScenes } from './settings-scenes.ts';
 
-const messages = english({ mail: 'Gmail', provider: 'Google' });
 const clock = () => Date.now();
 const names = [...Object.keys(panelScenes), ...Object.keys(settingsScenes)];
 
 /** The playground: one scene alone, or all of them side by side, light and dark. */
 export function Gallery(props: { readonly scene: string | null; readonly locale: string }) {
   return (
-    <SurroundingsProvider messages={messages} locale={props.locale} clock={clock}>
+    <Framed locale={props.locale} clock={clock}>
       {props.scene === null ? <Everything locale={props.locale} /> : <Scene name={props.scene} />}
-    </SurroundingsProvider>
+    </Framed>
   );
 }
 

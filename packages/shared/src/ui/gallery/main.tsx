@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 
-import '../styles.css';
 import './gallery.css';
 import { Gallery } from './gallery.tsx';
 

@@ -5,7 +5,7 @@ import { rep } from './sample-events.ts';
 export type MemorySettings = SettingsBackend & { readonly asked: readonly string[] };
 
 /** The settings of a connected rep whose client was entered by hand. */
-export const ordinarySettings: SettingsView = {
+const ordinarySettings: SettingsView = {
   client: { kind: 'by-hand', id: '1234567890-abc.apps.googleusercontent.com' },
   redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/oauth2',
   scopes: ['https://www.googleapis.com/auth/gmail.modify'],

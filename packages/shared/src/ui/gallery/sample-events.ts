@@ -6,10 +6,9 @@ import { mailboxAddress } from '../../domain/ids.ts';
 /** The rep whose panel the gallery shows. */
 export const rep = mailboxAddress('ana@acme.com');
 
-/** One minute and one day in milliseconds. */
+/** One minute in milliseconds. */
 export const minute = 60_000;
-/** One day in milliseconds. */
-export const day = 1440 * minute;
+const day = 1440 * minute;
 
 let made = 0;
 

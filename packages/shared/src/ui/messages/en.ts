@@ -25,8 +25,8 @@ export function english({ mail, provider }: HostNames) {
     openMail: `Open in ${mail}`,
 
     account: {
-      label: (address: string, state: string) => `Account ${address}: ${state}`,
-      none: 'Not connected',
+      label: (address: string | null, state: string) =>
+        address === null ? `Account: ${state}` : `Account ${address}: ${state}`,
       states: {
         'not-configured': 'Not set up',
         'not-connected': 'Not connected',

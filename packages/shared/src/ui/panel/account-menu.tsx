@@ -25,6 +25,7 @@ export function AccountMenu() {
   const { connection } = status;
   const health = healthOf(status);
   const account = 'account' in connection ? connection.account : null;
+  const state = messages.account.states[health];
   const act = (action: () => void) => () => {
     menu.current?.hidePopover();
     action();
@@ -35,12 +36,10 @@ export function AccountMenu() {
         type="button"
         className="account-button"
         popoverTarget={id}
-        aria-label={messages.account.label(account ?? '', messages.account.states[health])}
+        aria-label={messages.account.label(account, state)}
       >
         <HealthMark health={health} />
-        <span className="one-line">
-          {account === null ? messages.account.none : <Outside text={account} />}
-        </span>
+        <span className="one-line">{account === null ? state : <Outside text={account} />}</span>
         <ChevronDown size={14} aria-hidden />
       </button>
       <div ref={menu} id={id} popover="auto" className="account-menu">

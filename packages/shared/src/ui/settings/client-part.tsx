@@ -25,7 +25,7 @@ export function ClientPart(props: PartProps) {
           <p className="soft">{words.byCompany}</p>
         </div>
       ) : (
-        <ClientForm key={view.client.kind} {...props} savedId={savedIdOf(view.client)} />
+        <ClientForm {...props} savedId={savedIdOf(view.client)} />
       )}
     </section>
   );

@@ -65,7 +65,7 @@ function MailboxState({ view }: Pick<PartProps, 'view'>) {
         {'account' in connection ? (
           <Say sentence={words.mailboxConnected(connection.account, connected)} />
         ) : (
-          messages.account.none
+          messages.account.states[connection.kind]
         )}
       </p>
       <p className="soft">

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SettingsBackend, SettingsView } from '../../application/settings.ts';
 
 /** What the settings page shows; `view` is null until the program behind it has answered. */
-export type SettingsState = { readonly view: SettingsView | null; readonly unreachable: boolean };
+type SettingsState = { readonly view: SettingsView | null; readonly unreachable: boolean };
 
 /** Runs a question to the backend and reads the settings again; gives null where nobody answered. */
 export type Ask = <Answer>(question: () => Promise<Answer>) => Promise<Answer | null>;

@@ -29,6 +29,6 @@ export function appendPage(
 }
 
 /** Whether both lists hold the same entries in the same order; an entry never changes under its id. */
-export function sameEntries(a: readonly MailEvent[], b: readonly MailEvent[]): boolean {
+function sameEntries(a: readonly MailEvent[], b: readonly MailEvent[]): boolean {
   return a.length === b.length && a.every((event, at) => event.id === b[at]?.id);
 }

@@ -50,11 +50,12 @@ export function panelStore(backend: PanelBackend, clock: Clock): PanelStore {
 
   async function update(): Promise<void> {
     try {
-      const before = get().status;
+      const before = accountOf(get().status);
       const status = await backend.status();
       set({ status, unreachable: false });
-      if (accountOf(status) === null) return;
-      await (accountOf(before) === accountOf(status) ? feed.refresh() : feed.reload());
+      // One mailbox's entries must never stand under another's name.
+      if (before !== accountOf(status)) set({ feed: { kind: 'loading' }, news: [] });
+      if (accountOf(status) !== null) await feed.refresh();
     } catch {
       set({ unreachable: true });
     }

@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react';
 
-import { plainText } from './plain-text.ts';
+import { displayText } from '../../domain/message/display-text.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Shows a sentence; words from outside stand in `bdi`, so a right-to-left name leaves ours in order. */
@@ -15,7 +15,10 @@ export function Say(props: { readonly sentence: Sentence }) {
   );
 }
 
+// What a notice's own words may measure (domain/bounce/notice.ts); nothing else is as long.
+const longest = 2000;
+
 /** Shows one text from outside, such as a subject. */
 export function Outside(props: { readonly text: string }) {
-  return <bdi>{plainText(props.text)}</bdi>;
+  return <bdi>{displayText(props.text, longest)}</bdi>;
 }

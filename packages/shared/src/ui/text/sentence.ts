@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { displayText } from '../../domain/message/display-text.ts';
 
 /** A sentence of ours with words from outside in it, kept apart so that each can be isolated. */
 export type Sentence = readonly (string | { readonly outside: string })[];
@@ -8,7 +8,7 @@ export function say(own: TemplateStringsArray, ...outside: readonly string[]): S
   return own.flatMap((words, at) => {
     const filled = outside[at];
     const ours = words === '' ? [] : [words];
-    return filled === undefined ? ours : [...ours, { outside: plainText(filled) }];
+    return filled === undefined ? ours : [...ours, { outside: displayText(filled) }];
   });
 }
 

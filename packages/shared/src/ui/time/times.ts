@@ -1,5 +1,4 @@
-/** One minute, hour and day in milliseconds. */
-export const minuteMs = 60_000;
+const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
