@@ -1,7 +1,8 @@
 import type { Notice } from '../notice.ts';
 import { refusedIn } from '../text/codes.ts';
-import { reasonInText } from '../text/failures.ts';
 import { ownWords } from '../text/notice-text.ts';
+import { reasonsIn } from '../text/reasons.ts';
+import { mentionsIn } from '../text/recipient-lines.ts';
 import { reportedRecipients } from './delivery-report.ts';
 import type { Reading } from './reading.ts';
 import { toRecipient, type ReportedFacts } from './recipient.ts';
@@ -32,6 +33,8 @@ export function recipientsOf(
   action: 'failed' | 'delayed',
 ): Notice['recipients'] {
   const names = new Set(reported.flatMap((one) => [one.address, ...one.alternates]));
+  const mentions = mentionsIn(reading.text.lines.slice(0, reading.text.ownLines));
+  const reasons = reasonsIn(reading.text, mentions, names);
   // With one recipient the whole notice is about it; among several only the words next to each count.
   const refused = reported.length === 1 ? refusedIn(ownWords(reading.text)) : null;
   const byAddress = new Map(reported.toReversed().map((one) => [one.address, one]));
@@ -39,7 +42,7 @@ export function recipientsOf(
     toRecipient({
       reported: one,
       action,
-      text: reasonInText(reading.text, one.address, names),
+      text: reasons.about(one.address),
       refused,
     }),
   );

@@ -28,7 +28,7 @@ export function fromText(reading: Reading): Report {
     const recipients = recipientsOf(reading, [...new Set(named)].map(onlyNamed), action);
     return { kind, evidence: 'X-Failed-Recipients', recipients };
   }
-  const failures = failuresInText(reading.text, { addresses: notRecipients(reading) });
+  const failures = failuresInText(reading.text, notRecipients(reading));
   const sure = failures.some((one) => one.certainty > 1);
   const bare = sure ? [] : localNames(reading);
   const known =
