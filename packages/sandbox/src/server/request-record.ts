@@ -29,16 +29,6 @@ export function isPlayedHost(host: string): host is PlayedHost {
   return playedHosts.some((played) => played === host);
 }
 
-/** The requests to hosts that the sandbox does not play. Chromium's own are among them: they name no initiator. */
-export function otherRequests(requests: readonly RequestRecord[]): readonly RequestRecord[] {
-  return requests.filter((request) => !isPlayedHost(request.host));
-}
-
-/** The requests to other hosts that a page or an extension made: there must be none. */
-export function strayRequests(requests: readonly RequestRecord[]): readonly RequestRecord[] {
-  return otherRequests(requests).filter((request) => request.initiator !== null);
-}
-
 /** A URL's path with the names of its parameters, for the record. */
 export function pathForRecord(url: URL): string {
   const names = [...new Set(url.searchParams.keys())];
