@@ -85,7 +85,7 @@ export function entryWords(
       return {
         fact: [words.notSent[event.reason]],
         tone: 'needs-you',
-        reason: `${titleOf(event.detail, words)} · ${words.act[event.detail.whoMustAct]}`,
+        reason: titleOf(event.detail, words),
       };
   }
 }

@@ -196,7 +196,7 @@ export function english({ mail, provider }: HostNames) {
       followWhy: `“In feed” starts switched on in every compose window. You can switch it for each mail.`,
       stored: 'What is stored, and where',
       storedHere: [
-        'In this browser: the feed (who, subject, when, and why mail bounced), your settings, and your permission from ' +
+        'In this browser: the feed (who, subject, when, and why mail bounced), which mails are followed, your settings, and your permission from ' +
           `${provider}.`,
         `In ${mail}: all of your mail. Postrider keeps no copy of it.`,
         'Anywhere else: nothing.',
