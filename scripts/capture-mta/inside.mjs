@@ -53,7 +53,7 @@ for (const one of cases) {
     words.push(`${one.name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
-const complete = await waitFor(
+const settled = await waitFor(
   () => {
     push(mta, root);
     return captured.size === expected || server.ended();
@@ -61,8 +61,12 @@ const complete = await waitFor(
   noticesWithinMs,
   lookEveryMs,
 );
-if (!complete) words.push(`no notice within ${noticesWithinMs / 1000} seconds`);
-if (captured.size < expected) say(server.log().split('\n').slice(-60).join('\n'));
+if (captured.size < expected) {
+  words.push(
+    settled ? 'the server ended early' : `no more within ${noticesWithinMs / 1000} seconds`,
+  );
+  say(server.log().split('\n').slice(-60).join('\n'));
+}
 console.log(JSON.stringify({ captured: [...captured], words: words.join('; ') }));
 // As the first process of its namespace it takes the server with it.
 process.exit(0);
