@@ -1,77 +1,7 @@
-import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
-import { createGoogleOAuth } from '@postrider/shared/adapters/gmail/google-oauth';
-import {
-  createGoogleTokenSource,
-  memoryTokenCache,
-} from '@postrider/shared/adapters/gmail/google-token-source';
-import {
-  connectMailbox,
-  disconnectMailbox,
-} from '@postrider/shared/application/connect-mailbox/connect-mailbox';
-import type { Policy } from '@postrider/shared/application/ports/policy';
 import { expect, test } from 'vitest';
 
-import { openAcme } from './support/acme.ts';
-import { personAt, type Choice } from './support/consent.ts';
 import { ana } from './support/events.ts';
-import { openStores } from './support/stores.ts';
-
-const redirectUri = 'https://abcdefghijklmnop.chromiumapp.org/oauth2';
-const client = { id: 'postrider-client', secret: 'public in effect' };
-
-async function openOffice(policy: Policy = {}) {
-  const acme = openAcme();
-  acme.google.addAccount({ address: 'ana.private@mail.example', name: 'Ana' });
-  acme.google.addOAuthClient({ ...client, redirectUris: [redirectUri] });
-  const { grants } = await openStores();
-  let choice: Choice = { kind: 'account', address: ana };
-  let launchUrl = (url: string): Promise<string | null> => person.launch(url);
-  const person = personAt(acme.google, () => choice);
-  const asked: { url: string; body: string }[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    asked.push({ url: request.url, body: await request.clone().text() });
-    return acme.fetch(request);
-  };
-  const { clock } = acme;
-  let configured: typeof client | null = client;
-  const oauth = createGoogleOAuth({
-    fetch,
-    clock,
-    redirectUri,
-    client: async () => configured,
-    launch: (url) => launchUrl(url),
-  });
-  const cache = memoryTokenCache();
-  const newTokens = () => createGoogleTokenSource({ grants, oauth, cache, clock });
-  const parts = {
-    authorization: oauth,
-    grants,
-    policy: { read: async () => policy, onChange: () => {} },
-    clock,
-  };
-  return {
-    acme,
-    person,
-    grants,
-    oauth,
-    cache,
-    asked,
-    newTokens,
-    connect: () => connectMailbox(parts),
-    disconnect: () => disconnectMailbox(parts),
-    choose(next: Choice) {
-      choice = next;
-    },
-    launchWith(launch: typeof launchUrl) {
-      launchUrl = launch;
-    },
-    unconfigure() {
-      configured = null;
-    },
-    mailbox: (tokens = newTokens()) => createGmailMailbox({ fetch, tokens, clock }),
-  };
-}
+import { openOffice } from './support/office.ts';
 
 test('connects the account that the person chose, with PKCE, state and offline access', async () => {
   const office = await openOffice();
@@ -106,7 +36,7 @@ test.each([['close'], ['cancel']] as const)('%s changes nothing', async (kind) =
 
 test('without an OAuth client it says so and opens no page', async () => {
   const office = await openOffice();
-  office.unconfigure();
+  office.configure(null);
   expect(await office.connect()).toEqual({ kind: 'not-configured' });
   expect(office.person.seen).toEqual([]);
 });
@@ -169,10 +99,8 @@ test('a consent without the scope is told and not kept', async () => {
 
 test('a wrong client secret is told in words a person can act on', async () => {
   const office = await openOffice();
-  client.secret = 'wrong';
-  const outcome = await office.connect();
-  client.secret = 'public in effect';
-  expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'refused' } });
+  office.configure({ id: 'postrider-client', secret: 'wrong' });
+  expect(await office.connect()).toMatchObject({ kind: 'failed', failure: { kind: 'refused' } });
 });
 
 test('the access token is asked for once, however many want it, and kept until it nearly ends', async () => {

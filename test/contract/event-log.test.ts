@@ -76,6 +76,11 @@ describe.each([['IndexedDB', async () => (await openStores()).events]])(
       const find = async (query: object) =>
         (await log.feed({ mailbox: ana, limit: 50, ...query })).map((event) => event.subject);
       expect(await find({ kinds: ['bounced'] })).toEqual(['Pricing 17', 'Pricing 7']);
+      expect(await find({ kinds: ['bounced', 'sent'], limit: 3 })).toEqual([
+        'Pricing 19',
+        'Pricing 18',
+        'Pricing 17',
+      ]);
       expect(await find({ text: 'kIM 7' })).toEqual(['Pricing 7', 'Pricing 7']);
       expect(await find({ text: 'KIM7@INITECH' })).toEqual(['Pricing 7', 'Pricing 7']);
       expect(await find({ text: 'PRICING 19' })).toEqual(['Pricing 19']);

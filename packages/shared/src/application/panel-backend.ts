@@ -108,7 +108,7 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
 }
 
 /** Whether the grant still opens the mailbox; a grant that lost its scope must be given anew, too. */
-export function connectionOf(grant: Grant, problem: CallFailure | null): Connection {
+function connectionOf(grant: Grant, problem: CallFailure | null): Connection {
   const lost = grant.refreshToken === null || problem?.kind === 'reconnect-needed';
   return { kind: lost ? 'reconnect-needed' : 'connected', account: grant.account };
 }

@@ -88,30 +88,49 @@ function wholeMailbox(mailbox: MailboxAddress): IDBKeyRange {
   return IDBKeyRange.bound([mailbox], [mailbox, []]);
 }
 
-/** Reads the feed's index from the newest on and keeps what fits, until the page is full. */
+/** Each kind has its own newest entries; the newest of these are the newest of all that are wanted. */
 async function feed(database: Database, query: FeedQuery): Promise<readonly MailEvent[]> {
-  const { mailbox, from, before, limit } = query;
-  const end = from === undefined ? [mailbox, []] : [mailbox, -from, []];
-  let start: IDBValidKey = before ? [mailbox, -before.occurredAt, before.id] : [mailbox];
+  const { mailbox, kinds, limit } = query;
+  if (kinds === undefined) return readPage(database, 'feed', [mailbox], query);
+  const pages = await Promise.all(
+    kinds.map((kind) => readPage(database, 'feedByKind', [mailbox, kind], query)),
+  );
+  return pages.flat().toSorted(newestFirst).slice(0, limit);
+}
+
+function newestFirst(one: MailEvent, other: MailEvent): number {
+  return other.occurredAt - one.occurredAt || (one.id < other.id ? -1 : 1);
+}
+
+/** Reads an index from the newest entry on and keeps what fits, until the page is full. */
+async function readPage(
+  database: Database,
+  indexName: 'feed' | 'feedByKind',
+  prefix: readonly string[],
+  query: FeedQuery,
+): Promise<readonly MailEvent[]> {
+  const { from, before, limit } = query;
+  const end = [...prefix, ...(from === undefined ? [[]] : [-from, []])];
+  let start: IDBValidKey = [...prefix, ...(before ? [-before.occurredAt, before.id] : [])];
   const page: MailEvent[] = [];
   const transaction = database.transaction('events');
-  const index = transaction.store.index('feed');
+  const index = transaction.store.index(indexName);
   const superseded = transaction.store.index('bySupersedes');
   for (let chunk = firstChunk; ; chunk = Math.min(chunk * 4, largestChunk)) {
     const rows = await index.getAll(IDBKeyRange.bound(start, end, true), chunk);
     for (const { event } of rows) {
-      if (!isWanted(event, query) || (await superseded.getKey(event.id)) !== undefined) continue;
+      if (!isWanted(event, query.text)) continue;
+      if ((await superseded.getKey(event.id)) !== undefined) continue;
       page.push(event);
       if (page.length >= limit) return page;
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < chunk) return page;
-    start = [mailbox, last.newestFirst, last.event.id];
+    start = [...prefix, last.newestFirst, last.event.id];
   }
 }
 
-function isWanted(event: MailEvent, { kinds, text }: FeedQuery): boolean {
-  if (kinds !== undefined && !kinds.includes(event.kind)) return false;
+function isWanted(event: MailEvent, text: string | undefined): boolean {
   if (text === undefined) return true;
   const wanted = text.toLowerCase();
   const people = event.kind === 'sent' ? event.recipients : [event.person];

@@ -24,6 +24,7 @@ export const migrations: readonly Migration[] = [version1];
 function version1(database: IDBPDatabase<PostriderSchema>): void {
   const events = database.createObjectStore('events', { keyPath: 'event.id' });
   events.createIndex('feed', ['event.mailbox', 'newestFirst', 'event.id']);
+  events.createIndex('feedByKind', ['event.mailbox', 'event.kind', 'newestFirst', 'event.id']);
   events.createIndex('byMessageId', ['event.mailbox', 'event.kind', 'event.messageId']);
   events.createIndex('byThread', ['event.mailbox', 'event.kind', 'event.threadId', 'newestFirst']);
   events.createIndex('bySupersedes', 'event.supersedes');

@@ -26,6 +26,7 @@ export type PostriderSchema = DBSchema & {
     value: EventRow;
     indexes: {
       feed: [MailboxAddress, number, string];
+      feedByKind: [MailboxAddress, EventKind, number, string];
       byMessageId: [MailboxAddress, EventKind, string];
       byThread: [MailboxAddress, EventKind, string, number];
       bySupersedes: string;

@@ -18,7 +18,7 @@ export type TokenSlot = {
 };
 
 /** Bytes of a slot: version 1, keyId 2, deviceId 4, mailId 16, recipientNo 2, linkNo 2; numbers big-endian. */
-export const tokenSlotBytes = 27;
+const tokenSlotBytes = 27;
 
 const version = 1;
 const wholeMail = 0xffff;
