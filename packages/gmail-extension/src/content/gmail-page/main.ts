@@ -7,10 +7,7 @@ import { watchUnrecognised } from './resting/watch-unrecognised.ts';
 async function start(signal: AbortSignal): Promise<void> {
   watchUnrecognised(signal);
   const port = await inboxSdkComposePort(signal);
-  const deliver = deliverer(
-    (kind, request) => ask(kind, request, { repeatable: true }),
-    signal,
-  );
+  const deliver = deliverer((kind, request) => ask(kind, request, { repeatable: true }), signal);
   port.onWindow((compose) => followCompose(compose, port.account, deliver));
 }
 

@@ -7,7 +7,7 @@ const css = `
   --text: #e3e3e3; --soft: #c4c7c5; --line: #444746; --accent: #a8c7fa; --off: #8e918f; --knob: #1f1f1f;
 }
 [role="group"] {
-  display: flex; align-items: center; gap: 8px; box-sizing: border-box; height: 32px; padding: 0 16px;
+  display: flex; align-items: center; gap: 4px; box-sizing: border-box; height: 32px; padding: 0 2px;
   border-top: 1px solid var(--line); color: var(--text);
   font: 13px/20px system-ui, sans-serif; font-variant-numeric: tabular-nums;
 }

@@ -1,5 +1,5 @@
-import { userEvent } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 
 import { stripView } from './strip-view.ts';
 import { createStrip } from './strip.ts';
