@@ -3,8 +3,7 @@ const lineBreaksAndTabs = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
 // C0, DEL and C1 controls; bidi controls (Unicode UAX #9: ALM, LRM, RLM, embeddings, overrides, isolates);
 // characters nobody sees, in which text can be hidden. Joiners stay: Persian and family emoji need them.
 const unseen =
-  // oxlint-disable-next-line no-control-regex -- controls are exactly what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 const halfPairs = /\p{Surrogate}/gu;
 
