@@ -8,7 +8,7 @@ export function avatar({ name, address }: Person): HTMLElement {
   const letter = (name || address || '?').trim().charAt(0).toUpperCase();
   const sum = new TextEncoder()
     .encode(address)
-    .reduce((total, byte) => (total * 31 + byte) % 997, 7);
+    .reduce((total, byte) => (total * 31 + byte) % 99_991, 7);
   const colour = colours[sum % colours.length] ?? '#5c6bc0';
   return element(
     'div',

@@ -11,31 +11,44 @@ import { me } from './page-globals.ts';
 export type ThreadActions = {
   readonly back: () => void;
   readonly openDraft: (message: MessageData) => void;
-  readonly answer: (kind: 'reply' | 'reply all' | 'forward', message: MessageData) => void;
+  /** Answers a message in the place below it. */
+  readonly answer: (
+    kind: 'reply' | 'reply all' | 'forward',
+    message: MessageData,
+    place: HTMLElement,
+  ) => void;
   /** Changes the thread's labels and goes back to the list. */
   readonly label: (change: Readonly<Record<string, string>>) => void;
 };
 
-/** Draws a thread: the newest message and the unread ones open, the others folded. */
+/** Draws a thread in the nesting of Gmail's since November 2023: the newest message and the unread ones open. */
 export function threadView(thread: ThreadData, actions: ThreadActions): HTMLElement {
-  const last = thread.messages.findLast((message) => message.draft === null);
+  const newest = thread.messages.findLast((message) => message.draft === null);
   const messages = thread.messages.map((message) =>
-    messageView(message, message === last, actions),
+    messageView(message, message === newest, actions),
+  );
+  const ids = {
+    'data-legacy-thread-id': thread.threadId,
+    'data-thread-perm-id': `thread-f:${BigInt(`0x${thread.threadId}`)}`,
+  };
+  const subject = element(
+    'h2',
+    { class: 'hP', ...ids, tabindex: '-1' },
+    thread.subject || '(no subject)',
   );
   return element(
     'div',
-    { class: 'sb_thread nH' },
+    { class: 'sb_thread' },
     toolbar(thread, actions),
     element(
       'div',
-      { class: 'sb_read' },
+      { class: 'g id sb_read' },
       element(
-        'h2',
-        { class: 'hP', 'data-legacy-thread-id': thread.threadId, tabindex: '-1' },
-        thread.subject || '(no subject)',
+        'div',
+        { class: 'nH a98 iY' },
+        element('div', { class: 'nH' }, element('div', { class: 'ha' }, subject)),
+        element('div', { class: 'nH aHU' }, element('div', { role: 'list' }, ...messages)),
       ),
-      element('div', { role: 'list' }, ...messages),
-      ...(last === undefined ? [] : [answerButtons(last, actions)]),
     ),
   );
 }
@@ -59,30 +72,44 @@ function toolbar(thread: ThreadData, actions: ThreadActions): HTMLElement {
       : [iconButton('trash', 'Delete', () => actions.label({ add: 'TRASH', remove: 'INBOX' }))]),
     iconButton('unread', 'Mark as unread', () => actions.label({ add: 'UNREAD' })),
   ];
-  return element('div', { class: 'aeH' }, element('div', { class: 'G-atb', gh: 'tm' }, ...buttons));
+  return element(
+    'div',
+    { class: 'aeH' },
+    element(
+      'div',
+      { class: 'G-atb', gh: 'tm' },
+      element('div', { class: 'iH', gh: 'mtb' }, ...buttons),
+    ),
+  );
 }
 
 function messageView(message: MessageData, newest: boolean, actions: ThreadActions): HTMLElement {
-  const open = newest || message.labels.includes('UNREAD');
-  const item = element('div', {
-    class: open ? 'adn ads' : 'kv',
-    role: 'listitem',
+  const place = element('div', { class: 'ip iq' });
+  const answer = (kind: 'reply' | 'reply all' | 'forward'): void =>
+    actions.answer(kind, message, place);
+  const inner = element('div', {
+    class: 'adn ads',
+    'data-message-id': `#msg-f:${BigInt(`0x${message.id}`)}`,
     'data-legacy-message-id': message.id,
   });
-  const draw = (opened: boolean): void => {
-    item.className = opened ? 'adn ads' : 'kv';
-    const head = heading(message, opened, actions);
-    item.replaceChildren(head, ...(opened ? [content(message)] : []));
+  const item = element('div', { class: 'kv', role: 'listitem' }, inner, place);
+
+  function draw(opened: boolean): void {
+    item.className = opened ? 'h7' : 'kv';
+    const head = heading(message, opened, () => answer('reply'));
+    const buttons = newest ? [answerButtons(message, answer)] : [];
+    inner.replaceChildren(head, ...(opened ? [content(message), ...buttons] : []));
     head.addEventListener('click', () => {
       if (message.draft === null) draw(!opened);
       else actions.openDraft(message);
     });
-  };
-  draw(open && message.draft === null);
+  }
+
+  draw(message.draft === null && (newest || message.labels.includes('UNREAD')));
   return item;
 }
 
-function heading(message: MessageData, opened: boolean, actions: ThreadActions): HTMLElement {
+function heading(message: MessageData, opened: boolean, reply: () => void): HTMLElement {
   const { from } = message;
   const name = from.name === '' ? from.address : from.name;
   const sender =
@@ -101,7 +128,7 @@ function heading(message: MessageData, opened: boolean, actions: ThreadActions):
     element(
       'div',
       { class: 'sb_who' },
-      element('div', { class: 'sb_from' }, sender, ...address),
+      element('h3', { class: 'iw sb_from' }, sender, ...address),
       element(
         'div',
         { class: opened ? 'hb' : 'y2' },
@@ -109,7 +136,7 @@ function heading(message: MessageData, opened: boolean, actions: ThreadActions):
       ),
     ),
     element('span', { class: 'g3', title: fullDate(message.at) }, messageDate(message.at)),
-    ...(opened ? [iconButton('reply', 'Reply', () => actions.answer('reply', message))] : []),
+    ...(opened ? [iconButton('reply', 'Reply', reply)] : []),
   );
 }
 
@@ -132,7 +159,10 @@ function content(message: MessageData): HTMLElement {
   );
 }
 
-function answerButtons(message: MessageData, actions: ThreadActions): HTMLElement {
+function answerButtons(
+  message: MessageData,
+  answer: (kind: 'reply' | 'reply all' | 'forward') => void,
+): HTMLElement {
   const several = message.to.length + message.cc.length > 1;
   const kinds: readonly (readonly ['reply' | 'reply all' | 'forward', string, IconName])[] = [
     ['reply', 'Reply', 'reply'],
@@ -149,7 +179,7 @@ function answerButtons(message: MessageData, actions: ThreadActions): HTMLElemen
         icon(drawing),
         label,
       );
-      onPress(button, () => actions.answer(kind, message));
+      onPress(button, () => answer(kind));
       return button;
     }),
   );

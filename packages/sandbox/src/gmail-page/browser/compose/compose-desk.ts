@@ -4,44 +4,52 @@ import { harmlessHtml } from '../harmless-html.ts';
 import { undoMs } from '../page-globals.ts';
 import { toast } from '../toast.ts';
 import { answerDraft } from './answer-draft.ts';
-import type { ComposeWindow } from './compose-window.ts';
-import { openComposeWindow } from './compose-window.ts';
 import type { Draft } from './draft.ts';
 import { emptyDraft, openedDraft } from './draft.ts';
+import type { ComposePlace, OpenCompose } from './open-compose.ts';
+import { openCompose } from './open-compose.ts';
 import type { SyncIds } from './send-sync.ts';
 
-/** The compose windows that are open, and the ways to open one. */
+/** The compose forms that are open, and the ways to open one. */
 export type ComposeDesk = {
   readonly composeNew: () => void;
   /** Opens a draft of the mailbox; comes to the front where it is open already. */
   readonly openDraft: (message: MessageData) => void;
-  readonly answer: (kind: 'reply' | 'reply all' | 'forward', message: MessageData) => void;
+  /** Saves and closes the answers below messages, before their thread goes. */
+  readonly closeInline: () => void;
+  /** Answers a message in the place below it. */
+  readonly answer: (
+    kind: 'reply' | 'reply all' | 'forward',
+    message: MessageData,
+    place: HTMLElement,
+  ) => void;
 };
 
 /** Keeps the compose windows. `changed` runs when one has changed the mailbox. */
 export function composeDesk({ changed }: { readonly changed: () => void }): ComposeDesk {
-  const open = new Map<string, ComposeWindow>();
+  const open = new Map<string, OpenCompose & { readonly place: ComposePlace }>();
 
-  function show(draft: Draft): void {
+  function show(draft: Draft, place: ComposePlace = 'window'): void {
     const known = open.get(draft.key);
     if (known !== undefined) {
       known.focus();
       return;
     }
-    open.set(draft.key, openComposeWindow(draft, events));
+    const form = openCompose(draft, place, {
+      saved: changed,
+      closed: () => {
+        open.delete(draft.key);
+        if (place !== 'window') place.classList.remove('adB');
+        showInAddress();
+      },
+      discarded: () => void discard(draft.key),
+      sent,
+      failed: (kept) => show(kept),
+    });
+    if (place !== 'window') place.classList.add('adB');
+    open.set(draft.key, { ...form, place });
     showInAddress();
   }
-
-  const events = {
-    saved: changed,
-    closed: (key: string) => {
-      open.delete(key);
-      showInAddress();
-    },
-    discarded: (key: string) => void discard(key),
-    sent,
-    failed: show,
-  };
 
   async function discard(key: string): Promise<void> {
     await server.discard(key);
@@ -81,7 +89,8 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
   // As Gmail does, without a step in the history: ?compose= names the open windows.
   function showInAddress(): void {
     const place = location.hash.replace(/\?.*$/, '') || '#inbox';
-    const suffix = open.size === 0 ? '' : '?compose=new';
+    const windows = [...open.values()].filter((form) => form.place === 'window');
+    const suffix = windows.length === 0 ? '' : '?compose=new';
     history.replaceState(history.state, '', `${place}${suffix}`);
   }
 
@@ -91,7 +100,14 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
       const html = message.html === null ? textAsHtml(message.text) : harmlessHtml(message.html);
       show(openedDraft(message, html));
     },
-    answer: (kind, message) => show(answerDraft(kind, message)),
+    closeInline: () => {
+      for (const form of open.values()) if (form.place !== 'window') form.close();
+    },
+    answer: (kind, message, place) => {
+      // One answer below a message at a time, as in Gmail.
+      if (place.childElementCount > 0) return;
+      show(answerDraft(kind, message), place);
+    },
   };
 }
 

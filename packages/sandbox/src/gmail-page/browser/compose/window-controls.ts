@@ -1,6 +1,6 @@
 import { element, find, onPress } from '../dom.ts';
 
-/** Minimise, full screen, save and close; and the fields that show on demand. */
+/** Minimise, full screen, save and close. */
 export function addWindowControls(
   outer: HTMLElement,
   dialog: HTMLElement,
@@ -38,7 +38,6 @@ export function addWindowControls(
   if (fullScreenButton) onPress(fullScreenButton, toggleFullScreen);
   if (closeButton) onPress(closeButton, close);
   find(dialog, '.Hp')?.addEventListener('click', minimise);
-  showOnDemand(dialog);
 }
 
 function fullScreenContainer(): HTMLElement {
@@ -49,7 +48,8 @@ function fullScreenContainer(): HTMLElement {
   return container;
 }
 
-function showOnDemand(dialog: HTMLElement): void {
+/** Shows the recipients, and Cc and Bcc on demand. */
+export function showOnDemand(dialog: HTMLElement): void {
   const fields = find(dialog, '.fX');
   if (fields !== null) fields.style.display = '';
   const summary = find(dialog, '.aoD.hl');

@@ -1,0 +1,58 @@
+import { element, find, findInput, must } from '../dom.ts';
+
+/** The elements of one compose form. */
+export type ComposeMarkup = {
+  /** What is put into the page, and taken out when the form closes. */
+  readonly outer: HTMLElement;
+  /** What extensions take for the compose form: the dialogue of a window, the form itself below a message. */
+  readonly root: HTMLElement;
+};
+
+let forms = 0;
+
+/** A compose window in Gmail's markup. */
+export function windowMarkup(): ComposeMarkup {
+  const outer = copyOfTemplate();
+  return { outer, root: find(outer, '[role=dialog]') ?? outer };
+}
+
+/** The same form as it stands below a message that is answered: without title and subject. */
+export function inlineMarkup(): ComposeMarkup {
+  const form = must(copyOfTemplate(), '.M9');
+  const fields = find(form, '.fX');
+  if (fields !== null) {
+    // Gmail's own nesting for this case, which InboxSDK follows step by step.
+    const cell = element('td', { class: 'Iy' });
+    const row = element('tbody', {}, element('tr', {}, cell));
+    fields.replaceWith(element('div', {}, element('table', { role: 'presentation' }, row)));
+    cell.append(fields);
+  }
+  const subject = find(form, '.az6');
+  if (subject !== null) subject.style.display = 'none';
+  return { outer: form, root: form };
+}
+
+/** Sets one of the hidden fields that name the draft. */
+export function setHidden(root: HTMLElement, name: string, value: string): void {
+  const input = findInput(root, `input[name=${name}]`);
+  if (input !== null) input.value = value;
+}
+
+/** The number of the form that was made last: Gmail's compose id. */
+export function latestComposeId(): string {
+  return String(forms);
+}
+
+function copyOfTemplate(): HTMLElement {
+  forms += 1;
+  const template = must(document, '#compose-window');
+  if (!(template instanceof HTMLTemplateElement)) throw new Error('The page has no template.');
+  const outer = document.importNode(template.content, true).firstElementChild;
+  if (!(outer instanceof HTMLElement)) throw new Error('The page has no compose window.');
+  // The capture's ids are those of one window; every window of Gmail has its own.
+  for (const named of outer.querySelectorAll('[id]')) named.id = `${named.id}.${forms}`;
+  for (const region of outer.querySelectorAll('[aria-labelledby]')) {
+    region.setAttribute('aria-labelledby', `${region.getAttribute('aria-labelledby')}.${forms}`);
+  }
+  return outer;
+}
