@@ -9,7 +9,8 @@ export type Advice = {
   readonly whoMustAct: WhoMustAct;
 };
 
-const advices: Readonly<Record<BounceCategory, Advice>> = {
+/** What a person is told, by category; shown in the feed and in docs/bounces.md. */
+export const advices: Readonly<Record<BounceCategory, Advice>> = {
   'unknown-user': {
     title: 'No such mailbox',
     advice:

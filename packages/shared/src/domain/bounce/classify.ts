@@ -2,9 +2,10 @@ import type { BounceCategory } from './category.ts';
 import { statusRules } from './rules/enhanced-status.ts';
 import { addressPhrases } from './rules/phrases-common.ts';
 import { exchangePhrases } from './rules/phrases-exchange.ts';
+import { failurePhrases, timePhrases } from './rules/phrases-failure.ts';
 import { gmailPhrases } from './rules/phrases-gmail.ts';
 import { languagePhrases } from './rules/phrases-languages.ts';
-import { failurePhrases, refusalPhrases } from './rules/phrases-refusal.ts';
+import { refusalPhrases } from './rules/phrases-refusal.ts';
 import type { PhraseRule } from './rules/rule.ts';
 import { isBareStatus } from './text/codes.ts';
 
@@ -27,12 +28,14 @@ export const phrasesBeforeStatus: readonly PhraseRule[] = [
   ...gmailPhrases,
   ...refusalPhrases,
   ...addressPhrases,
+  ...timePhrases,
 ];
 
 /** Words that decide only where no code does. */
 export const phrasesAfterStatus: readonly PhraseRule[] = [...languagePhrases, ...failurePhrases];
 
-const hardCategories: ReadonlySet<BounceCategory> = new Set([
+/** Categories that can be final for an address: it or its domain is not there, or has moved. */
+export const hardCategories: ReadonlySet<BounceCategory> = new Set([
   'unknown-user',
   'unknown-host',
   'moved',
@@ -44,7 +47,7 @@ const hardCategories: ReadonlySet<BounceCategory> = new Set([
  * that says something else, may mean a filter or a closed mailbox; and whatever is refused for now (4.x, 4yz) may come back.
  */
 export function judge(facts: FailureFacts): Judgement {
-  const words = facts.words.slice(0, 2000).toLowerCase();
+  const words = facts.words.toLowerCase();
   const said = phraseIn(words, phrasesBeforeStatus);
   const closed = facts.replyCode === '521' || facts.replyCode === '556' ? 'unknown-host' : null;
   const coded = byStatus(facts.status);

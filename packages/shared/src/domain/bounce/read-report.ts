@@ -7,7 +7,7 @@ import { fromFields, type Report } from './report/from-fields.ts';
 import { fromText } from './report/from-text.ts';
 import { asComplaint, asReceipt } from './report/other-reports.ts';
 import { takeApart, type Reading } from './report/reading.ts';
-import { toRecipient } from './report/recipient.ts';
+import { toRecipients } from './report/recipient.ts';
 import { bareMessageId } from './report/returned-mail.ts';
 import { readSesNotification } from './report/ses-notification.ts';
 
@@ -44,12 +44,17 @@ function fromAmazon(reading: Reading): (Report & Pick<Notice, 'messageId'>) | nu
     kind: read.kind,
     evidence: 'X-Amz-Sns-Message-Id',
     messageId: read.messageId === null ? null : bareMessageId(read.messageId),
-    recipients:
+    recipients: toRecipients(
       read.kind === 'bounce'
-        ? read.recipients.map((reported) =>
-            toRecipient({ reported, action: 'failed', text: '', refused: null }),
-          )
+        ? read.recipients.map((reported) => ({
+            reported,
+            action: 'failed',
+            text: '',
+            refused: null,
+          }))
         : [],
+      reading.reached,
+    ),
   };
 }
 

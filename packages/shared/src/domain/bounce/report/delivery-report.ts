@@ -4,7 +4,7 @@ import type { DeliveryFields, FieldBlock } from './delivery-fields.ts';
 import type { ReportedFacts } from './recipient.ts';
 
 /** What became of a recipient, in the words of RFC 3464 section 2.3.3; relayed and expanded count as delivered. */
-export type ReportedAction = 'failed' | 'delayed' | 'delivered';
+type ReportedAction = 'failed' | 'delayed' | 'delivered';
 
 /** One recipient of a delivery report, delivered ones included. */
 export type ReportedRecipient = ReportedFacts & { readonly action: ReportedAction };

@@ -5,7 +5,7 @@ import { reasonsIn } from '../text/reasons.ts';
 import { mentionsIn } from '../text/recipient-lines.ts';
 import { reportedRecipients } from './delivery-report.ts';
 import type { Reading } from './reading.ts';
-import { toRecipient, type ReportedFacts } from './recipient.ts';
+import { toRecipients, type ReportedFacts } from './recipient.ts';
 
 /** What a reading comes to: the kind, why, and the recipients it is about. */
 export type Report = Pick<Notice, 'kind' | 'evidence'> & Partial<Pick<Notice, 'recipients'>>;
@@ -38,12 +38,11 @@ export function recipientsOf(
   // With one recipient the whole notice is about it; among several only the words next to each count.
   const refused = reported.length === 1 ? refusedIn(ownWords(reading.text)) : null;
   const byAddress = new Map(reported.toReversed().map((one) => [one.address, one]));
-  return [...byAddress.values()].toReversed().map((one) =>
-    toRecipient({
-      reported: one,
-      action,
-      text: reasons.about(one.address),
-      refused,
-    }),
-  );
+  const findings = [...byAddress.values()].toReversed().map((one) => ({
+    reported: one,
+    action,
+    text: reasons.about(one.address),
+    refused,
+  }));
+  return toRecipients(findings, reading.reached);
 }

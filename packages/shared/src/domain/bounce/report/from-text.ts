@@ -1,6 +1,7 @@
 import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue } from '../../message/headers.ts';
 import { automaticSign } from '../header-verdict.ts';
+import { limits } from '../limits.ts';
 import { noticeSenders, noticeSubjects } from '../rules/header-signs.ts';
 import { delaySigns, failureSigns, finalSigns } from '../rules/notice-signs.ts';
 import { findReply, findStatus, refusedIn } from '../text/codes.ts';
@@ -8,7 +9,7 @@ import { bareNamesInText, failuresInText, type TextFailure } from '../text/failu
 import { ownWords } from '../text/notice-text.ts';
 import { recipientsOf, type Report } from './from-fields.ts';
 import { headerAddresses, type Reading } from './reading.ts';
-import { onlyNamed, toRecipient } from './recipient.ts';
+import { onlyNamed, toRecipients } from './recipient.ts';
 
 /** Signs that must agree before words alone make a report: anybody can write "your mail was rejected". */
 const signsNeeded = 2;
@@ -25,7 +26,11 @@ export function fromText(reading: Reading): Report {
 
   const named = headerAddresses(reading.headers, 'x-failed-recipients');
   if (named.length > 0) {
-    const recipients = recipientsOf(reading, [...new Set(named)].map(onlyNamed), action);
+    const recipients = recipientsOf(
+      reading,
+      [...new Set(named)].slice(0, limits.recipients + 1).map(onlyNamed),
+      action,
+    );
     return { kind, evidence: 'X-Failed-Recipients', recipients };
   }
   const failures = failuresInText(reading.text, notRecipients(reading));
@@ -44,8 +49,14 @@ export function fromText(reading: Reading): Report {
     return {
       kind,
       evidence: `${reading.sign}; words name the recipient`,
-      recipients: known.map((one) =>
-        toRecipient({ reported: onlyNamed(one.address), action, text: one.reason, refused }),
+      recipients: toRecipients(
+        known.map((one) => ({
+          reported: onlyNamed(one.address),
+          action,
+          text: one.reason,
+          refused,
+        })),
+        reading.reached,
       ),
     };
   }

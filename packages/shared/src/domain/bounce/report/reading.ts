@@ -1,5 +1,6 @@
 import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue, type Headers } from '../../message/headers.ts';
+import type { LimitName } from '../limits.ts';
 import { partText } from '../reader/decode.ts';
 import { readHeaderBlock, readRawHeaderBlock } from '../reader/header-block.ts';
 import { readParts, type Part } from '../reader/parts.ts';
@@ -19,6 +20,8 @@ export type Reading = {
   readonly text: NoticeText;
   readonly fields: DeliveryFields;
   readonly returned: ReturnedMail;
+  /** Collects the bounds that were reached. */
+  readonly reached: Set<LimitName>;
   /** Whether anything of the returned mail is there. */
   readonly returnsMail: boolean;
 };
@@ -47,6 +50,7 @@ export function takeApart(source: Source, headers: Headers, bodyAt: number, sign
   return {
     sign,
     headers,
+    reached: source.reached,
     types: new Set(parts.map((part) => part.type)),
     text,
     fields: deliveryFields(source, parts, text),

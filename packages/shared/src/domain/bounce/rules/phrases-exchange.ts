@@ -7,7 +7,6 @@ const server =
 
 /** Exchange Online's and Exchange Server's own words; the names in capitals are its resolver and store, in every language. */
 export const exchangePhrases: readonly PhraseRule[] = [
-  { words: 'quotaexceeded', category: 'mailbox-full', source: server },
   { words: 'resolver.adr.recipient', category: 'unknown-user', proof: true, source },
   { words: 'resolver.adr.recipnotfound', category: 'unknown-user', proof: true, source: server },
   { words: 'resolver.adr.exrecipnotfound', category: 'unknown-user', proof: true, source: server },
@@ -81,4 +80,5 @@ export const exchangePhrases: readonly PhraseRule[] = [
   { words: 'message expired', category: 'expired', source },
   { words: 'dns query failed', category: 'expired', source },
   { words: 'infodomainnonexistent', category: 'unknown-host', source },
+  { words: 'quotaexceeded', category: 'mailbox-full', source: server },
 ];

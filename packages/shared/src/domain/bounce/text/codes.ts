@@ -37,6 +37,8 @@ const noRecipientLeft = /no valid recipients|need rcpt|rcpt first|no recipients/
 const recipientRefused = /rcpt to|does not like recipient|after rcpt|>>> rcpt/i;
 const mailRefused =
   /end of data|>>> data|data command|final data|to data|after i sent the message|after data/i;
+// OpenSMTPD puts a refused recipient and the reply on one line.
+const openSmtpdLine = /^[^\s<>@]{1,64}@[^\s<>:]{1,255}: 5\d\d /m;
 // A reply that begins with the address and a colon is how Postfix refuses a recipient.
 const namesRecipient = /[45]\d\d[ :-](?: ?[45]\.\d\.\d{1,3})? ?<[^<>\s]{1,200}>: /;
 
@@ -46,5 +48,5 @@ export function refusedIn(text: string): 'recipient' | 'mail' | null {
   const mailAt = text.search(mailRefused);
   if (recipientAt !== -1 && (mailAt === -1 || recipientAt < mailAt)) return 'recipient';
   if (mailAt !== -1) return noRecipientLeft.test(text) ? 'recipient' : 'mail';
-  return namesRecipient.test(text) ? 'recipient' : null;
+  return namesRecipient.test(text) || openSmtpdLine.test(text) ? 'recipient' : null;
 }

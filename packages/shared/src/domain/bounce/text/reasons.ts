@@ -22,6 +22,7 @@ export function reasonsIn(
 ): Reasons {
   const own = text.lines.slice(0, text.ownLines);
   const owners = ownersOf(mentions, addresses);
+  const owned = new Set(owners.values());
   const byAddress = mentionsByAddress(mentions);
   let whole: string | null = null;
   const about = (address: string) => {
@@ -35,8 +36,8 @@ export function reasonsIn(
     );
     const best = bestReason(found, reasons);
     if (best !== null) return best;
-    const isAlone = owners.size === 0 || [...owners.values()].every((owner) => owner === address);
-    if (!isAlone) return reasons.find((reason) => reason !== '') ?? '';
+    if (owned.size > (owned.has(address) ? 1 : 0))
+      return reasons.find((reason) => reason !== '') ?? '';
     whole ??= joined(own.filter((line) => line.trim() !== ''));
     return whole;
   };

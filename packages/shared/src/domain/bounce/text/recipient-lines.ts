@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { findAddresses, type FoundAddress } from '../report/address.ts';
 
 /** How sure a line names a recipient that failed: it begins with the address; says so before it; is an SMTP reply; only mentions it. */
-export type Certainty = 4 | 3 | 2 | 1;
+type Certainty = 4 | 3 | 2 | 1;
 
 /** An address in a notice's own words, and where. */
 export type Mention = {
