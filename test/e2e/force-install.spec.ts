@@ -132,9 +132,15 @@ test('packed and hosted by an admin, it is installed, set up, changed, updated a
     await expect(again.getByText(client.id)).toBeVisible({ timeout: 30_000 });
   });
 
-  await test.step('without the policy it goes', async () => {
+  await test.step('without the policy it goes, with all it held in the browser', async () => {
     machine.setPolicy(null);
     await expect.poll(() => managed.hasWorker(id), { timeout: 30_000 }).toBe(false);
+    machine.setPolicy(company.policyFor(settings, '--version', '0.1.2'));
+    await managed.worker(id);
+    const anew = await managed.context.newPage();
+    await anew.goto(`chrome-extension://${id}/options/index.html`);
+    await expect(anew.getByText(client.id)).toBeVisible({ timeout: 30_000 });
+    await expect(anew.getByText('Not connected')).toBeVisible();
   });
 });
 

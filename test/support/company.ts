@@ -18,7 +18,7 @@ export type Company = {
   /** Runs `npm run pack` again, as an admin types it; gives what it says. */
   pack(...more: readonly string[]): string;
   /** Fills in settings.json, packs, and gives the policy file for Linux. */
-  policyFor(settings: object): unknown;
+  policyFor(settings: object, ...more: readonly string[]): unknown;
   remove(): void;
 };
 
@@ -39,9 +39,9 @@ export function makeCompany(): Company {
     redirectUri: after('Redirect URI'),
     hosted: join(folder, 'host'),
     pack,
-    policyFor(settings) {
+    policyFor(settings, ...more) {
       writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-      pack();
+      pack(...more);
       return JSON.parse(readFileSync(join(folder, 'policies/linux/postrider.json'), 'utf8'));
     },
     remove: () => rmSync(folder, { recursive: true }),
