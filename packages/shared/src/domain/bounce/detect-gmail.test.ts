@@ -145,6 +145,39 @@ Diagnostic-Code: smtp; 550 5.4.5 Daily user sending limit exceeded. - gsmtp`,
     ]);
   });
 
+  it('puts a limit that names nobody on all the mail was meant for', () => {
+    const notice = readNotice(
+      bytes(`Return-Path: <>
+From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>
+To: rep@seller.example
+Subject: Delivery Status Notification (Failure)
+In-Reply-To: <sent-2@mail.gmail.com>
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+** Message not delivered **
+
+You have reached a limit for sending mail. Your message was not sent.
+
+--b
+Content-Type: message/rfc822
+
+From: rep@seller.example
+To: Kim <kim@customer.example>, Lee <lee@customer.example>
+Message-ID: <sent-2@mail.gmail.com>
+
+--b--
+`),
+    );
+    expect(notice).toMatchObject({ kind: 'bounce', messageId: 'sent-2@mail.gmail.com' });
+    expect(notice.recipients).toMatchObject([
+      { address: 'kim@customer.example', category: 'sender-limit', hard: false },
+      { address: 'lee@customer.example', category: 'sender-limit', hard: false },
+    ]);
+  });
+
   it('reads the words of notices before 2017', () => {
     const notice = readNotice(
       bytes(`From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>

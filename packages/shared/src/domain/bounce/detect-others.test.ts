@@ -102,7 +102,7 @@ Status: 5.1.1 (no such user)`,
     ],
     [
       'a letter that talks of a quota',
-      'From: <MAILER-DAEMON@somewhere.example>\nSubject: I like trains\nIn-Reply-To: <1@x.example>\n\nA long letter.\nYour message to kim@customer.example was rejected because of the mailbox quota\nand so on.\n',
+      'From: <MAILER-DAEMON@somewhere.example>\nSubject: Lunch\nIn-Reply-To: <1@x.example>\n\nIt was a long day.\nYour message to kim@customer.example was rejected because of the mailbox quota\nand so on.\n',
     ],
     [
       'a newsletter about bounces',

@@ -10,7 +10,7 @@ import { toRecipients, type ReportedFacts } from './recipient.ts';
 /** What a reading comes to: the kind, why, and the recipients it is about. */
 export type Report = Pick<Notice, 'kind' | 'evidence'> & Partial<Pick<Notice, 'recipients'>>;
 
-/** Judges by the fields of a delivery report (RFC 3464): any failed recipient makes a bounce, else any delayed one a delay. Null without fields. */
+/** Judges by the fields of a delivery report (RFC 3464): one failed recipient makes a bounce, else one delayed a delay. Null without fields. */
 export function fromFields(reading: Reading): Report | null {
   if (reading.types.has('message/disposition-notification')) return null;
   const all = reportedRecipients(reading.fields);

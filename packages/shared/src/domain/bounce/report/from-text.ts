@@ -1,5 +1,6 @@
 import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue } from '../../message/headers.ts';
+import { judge } from '../classify.ts';
 import { automaticSign } from '../header-verdict.ts';
 import { limits } from '../limits.ts';
 import { noticeSenders, noticeSubjects } from '../rules/header-signs.ts';
@@ -86,12 +87,18 @@ function localNames(reading: Reading): readonly TextFailure[] {
   }));
 }
 
-/** A delivery report that names nobody ("Delivery report unavailable") is about the one person the returned mail went to. */
+/**
+ * A report that names nobody ("Delivery report unavailable") is about the one person the returned mail went to; a notice
+ * that the sender's own limit stopped the mail is about everybody it was meant for.
+ */
 function onlyReturnedTo(reading: Reading): readonly TextFailure[] {
+  const words = ownWords(reading.text).slice(0, 2000);
+  const facts = { status: null, replyCode: null, refused: null, words };
+  const isLimit = judge(facts).category === 'sender-limit';
   const isReport = reading.types.has('message/delivery-status');
-  const [only, ...more] = reading.returned.recipients;
-  if (!isReport || only === undefined || more.length > 0) return [];
-  return [{ address: only, certainty: 3, reason: '' }];
+  const known = [...new Set(reading.returned.recipients)].slice(0, limits.recipients + 1);
+  if (!isLimit && (!isReport || known.length !== 1)) return [];
+  return known.map((address) => ({ address, certainty: 3, reason: isLimit ? words : '' }));
 }
 
 function signsOf(reading: Reading, subject: string, failures: readonly TextFailure[]): number {

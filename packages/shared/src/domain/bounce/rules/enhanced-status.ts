@@ -7,7 +7,7 @@ const gmail = 'https://support.google.com/a/answer/3726730';
 
 /** Codes without their class; a longer one wins over its beginning. Vendors' own codes stand beside the registry's. */
 export const statusRules: readonly StatusRule[] = [
-  { status: '1.0', category: 'other', source: `${registry}, RFC 3463 section 3.2` },
+  { status: '1.0', category: 'unknown-user', source: `${registry}, RFC 3463 section 3.2` },
   { status: '1.1', category: 'unknown-user', source: `${registry}, RFC 3463 section 3.2` },
   { status: '1.2', category: 'unknown-host', source: `${registry}, RFC 3463 section 3.2` },
   { status: '1.3', category: 'unknown-user', source: `${registry}, RFC 3463 section 3.2` },

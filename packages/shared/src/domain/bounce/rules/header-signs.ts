@@ -16,7 +16,6 @@ export const noticeSenders: readonly string[] = [
   'mail delivery',
   'mail.delivery',
   'postmaster',
-  'poostmaster',
   'post_master',
   'mdaemon@',
   'mail administrator',
