@@ -108,7 +108,13 @@ test('the access token is asked for once, however many want it, and kept until i
   await office.connect();
   const tokens = office.newTokens();
   office.asked.length = 0;
-  const [one, other] = await Promise.all([tokens.token(), tokens.token()]);
+  const answer = office.holdAnswers();
+  const wanted = Promise.all([tokens.token(), tokens.token()]);
+  // Both have read the grant by then: the store answers in order.
+  await office.grants.read();
+  await office.grants.read();
+  answer();
+  const [one, other] = await wanted;
   expect(one).toEqual(other);
   await tokens.token();
   expect(office.asked).toHaveLength(1);
@@ -175,4 +181,14 @@ test('after disconnecting, a token that is still in memory opens nothing', async
   await mailbox.account();
   await office.disconnect();
   expect(await mailbox.account()).toEqual({ kind: 'reconnect-needed', cause: 'no-grant' });
+});
+
+test('a new connection never uses the access token of the one before', async () => {
+  const office = await openOffice();
+  await office.connect();
+  const before = await office.newTokens().token();
+  await office.connect();
+  const after = await office.newTokens().token();
+  expect(after.kind).toBe('ok');
+  expect(after).not.toEqual(before);
 });

@@ -208,3 +208,13 @@ test('raw bytes that are no base64url are a malformed answer', async () => {
   const id = branded<MailboxMessageId>('1');
   expect(await acme.mailbox.raw(id)).toEqual({ kind: 'unknown', cause: 'malformed-answer' });
 });
+
+test('drafts that Gmail’s editor saves every few seconds cost no call each', async () => {
+  const since = await cursor();
+  for (let save = 0; save < 20; save += 1) {
+    acme.google.web.saveDraft(acme.ana, 'compose-1', letter({ to: 'kim@initech.example' }));
+  }
+  acme.google.log.clear();
+  await acme.mailbox.changes(since);
+  expect(acme.calls()).toEqual(['history.list']);
+});

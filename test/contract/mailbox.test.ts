@@ -106,6 +106,17 @@ describe.each([['gmail', gmail]])('a mailbox at %s', (_name, subject) => {
     expect(both.appeared).toEqual([]);
   });
 
+  test('names what left Sent without being deleted', async () => {
+    const { mailbox, acme } = subject();
+    const sent = acme.google.web.send(acme.ana, 'compose-1', letter({ to: 'kim@initech.example' }));
+    const cursor = await begin(mailbox);
+    acme.ana.relabel(sent.id, { add: ['DRAFT'], remove: ['SENT'] });
+    expect(value(await mailbox.changes(cursor))).toMatchObject({
+      withdrawn: [sent.id],
+      appeared: [],
+    });
+  });
+
   test('lists anew what it missed when the provider has forgotten the cursor', async () => {
     const { mailbox, acme } = subject();
     const cursor = await begin(mailbox);

@@ -79,6 +79,20 @@ test('the line is cut in the middle of much mail: nothing is lost and nothing to
   expect((await acme.kinds()).filter((kind) => kind === 'replied')).toHaveLength(71);
 });
 
+test.each([
+  ['a notice is read whole', 'format=raw'],
+  ['the mail it is about is looked for', '/threads/'],
+])('the line is cut while %s: the next look reads it again', async (_name, part) => {
+  const acme = await openWatchedAcme();
+  await acme.look();
+  acme.postOffice.behave('kim@initech.example', { kind: 'unknown-user' });
+  await acme.send({ follow: false });
+  await acme.pass(60_000);
+  acme.google.faults.next({ match: (request) => request.url.includes(part), response: 'drop' });
+  expect(await acme.look()).toMatchObject({ kind: 'stopped', problem: { cause: 'offline' } });
+  expect((await acme.look()).news).toMatchObject([{ kind: 'bounced' }]);
+});
+
 test('a mailbox larger than a minute’s quota is read in steps', async () => {
   const { acme, sent } = await openWithReply();
   acme.google.limits.unitsPerMinute = 2500;

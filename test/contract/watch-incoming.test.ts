@@ -205,6 +205,19 @@ describe('a notice', () => {
     ]);
   });
 
+  test('means the mail it names, and not a followed one beside it', async () => {
+    const { acme, sent } = await sentMail();
+    acme.postOffice.behave('lou@initech.example', { kind: 'unknown-user' });
+    const beside = await acme.sendAndSettle({
+      to: 'lou@initech.example',
+      threadId: sent.threadId,
+      follow: false,
+    });
+    await acme.look();
+    const bounce = (await acme.feed()).find((event) => event.kind === 'bounced');
+    expect(bounce).toMatchObject({ mailId: null, messageId: beside.messageId.slice(1, -1) });
+  });
+
   test('cut in half is told all the same', async () => {
     const acme = await openWatchedAcme();
     await acme.look();
@@ -247,4 +260,14 @@ describe('a notice', () => {
     await acme.postOffice.complain('kim@initech.example', letterOf(acme, sent));
     expect((await acme.look()).news).toMatchObject([{ kind: 'complained', mailId }]);
   });
+});
+
+test('a copy of our own mail that stands outside Sent is no reply', async () => {
+  const { acme, sent } = await sentMail();
+  receive(acme.ana, [
+    'From: Ana Silva <Ana@Acme.example>',
+    'Subject: Re: Pricing',
+    `In-Reply-To: ${sent.messageId}`,
+  ]);
+  expect((await acme.look()).news).toEqual([]);
 });

@@ -55,6 +55,8 @@ describe.each([['shown'], ['hidden']] as const)(
       await acme.look();
       expect(await acme.kinds()).toEqual([]);
       expect(acme.postOffice.letters()).toEqual([]);
+      const isKnownUndone = sentDuringUndo === 'shown' || told;
+      expect(await acme.stores.followed.leaving(ana)).toHaveLength(isKnownUndone ? 0 : 1);
       // The window is open again, and the rep sends it for good.
       await acme.follow.open(sent.draft);
       const again = await acme.stores.followed.byDraft(ana, sent.draft.draftKey);
@@ -167,6 +169,16 @@ test('a recovered mail is not confused with an older one that never left', async
   await acme.look();
   const bound = await acme.stores.followed.byDraft(ana, sent.draft.draftKey);
   expect(await acme.feed()).toMatchObject([{ kind: 'sent', mailId: bound?.mailId }]);
+});
+
+test('mail from a phone is not taken for one that was undone days ago', async () => {
+  const acme = await openWatchedAcme();
+  await acme.look();
+  const old = await acme.send({ word: 'until-send' });
+  acme.undo(old.id);
+  await acme.pass(3 * 24 * 3_600_000);
+  await acme.sendAndSettle({ word: 'nothing' });
+  expect(await acme.kinds()).toEqual([]);
 });
 
 test('deleted from Sent later, the mail stays sent; incoming mail without an answer is no event', async () => {

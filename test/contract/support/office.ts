@@ -29,10 +29,12 @@ export async function openOffice(policy: Policy = {}) {
   let choice: Choice = { kind: 'account', address: ana };
   let launchUrl = (url: string): Promise<string | null> => person.launch(url);
   const person = personAt(acme.google, () => choice);
+  let answering = Promise.resolve();
   const asked: { url: string; body: string }[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     asked.push({ url: request.url, body: await request.clone().text() });
+    await answering;
     return acme.fetch(request);
   };
   const { clock } = acme;
@@ -66,6 +68,14 @@ export async function openOffice(policy: Policy = {}) {
     disconnect: () => disconnectMailbox(parts),
     choose(next: Choice) {
       choice = next;
+    },
+    /** Google answers nothing until the function that this gives is called. */
+    holdAnswers() {
+      const gate = new EventTarget();
+      answering = new Promise((resolve) => {
+        gate.addEventListener('open', () => resolve());
+      });
+      return () => gate.dispatchEvent(new Event('open'));
     },
     launchWith(launch: typeof launchUrl) {
       launchUrl = launch;

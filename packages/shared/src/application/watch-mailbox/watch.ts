@@ -70,15 +70,11 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
   for (let more = true; more;) {
     const changes = await look.parts.mailbox.changes(look.state.cursor);
     if (changes.kind !== 'ok') return changes;
-    const before = look.state;
     for (const id of changes.value.withdrawn) await withdraw(look, id);
     for (const id of changes.value.unread) aside(look, id);
     for (const message of changes.value.appeared) {
       const failure = await takeMessage(look, message);
-      if (failure) {
-        look.state = before;
-        return failure;
-      }
+      if (failure) return failure;
     }
     look.state = { ...look.state, cursor: changes.value.cursor };
     await store(look);
