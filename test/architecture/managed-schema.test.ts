@@ -91,6 +91,12 @@ describe('docs/admin', () => {
     );
   });
 
+  it('is shown in docs/admin.md as it is', () => {
+    const shown = /^```json\n(\{\s+"ExtensionSettings"[\s\S]+?)^```$/m.exec(manual)?.[1] ?? 'null';
+    const written = policyTemplates()['linux/postrider.json'] ?? '';
+    expect(JSON.parse(shown)).toEqual(JSON.parse(written));
+  });
+
   it('names the scope and the redirect that the extension uses', () => {
     expect(manual).toContain(`\`${gmailScope}\``);
     expect(manual).toContain(`\`${redirectUri('EXTENSION-ID')}\``);

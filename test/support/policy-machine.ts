@@ -23,7 +23,7 @@ export type PolicyMachine = {
 export function noPolicyMachine(): string | undefined {
   if (process.platform !== 'linux') return 'policy files in /etc are a matter of Linux';
   if (process.getuid?.() !== 0) return 'a private /etc needs root';
-  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/etc/opt']);
+  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/tmp']);
   return tried.status === 0 ? undefined : 'this system lets nobody make a private mount namespace';
 }
 
