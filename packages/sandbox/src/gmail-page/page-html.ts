@@ -81,7 +81,7 @@ function content(): string {
 
 function sidePanel(): string {
   return `<div class="nH bAw nn aUx"><div class="WN9Ejb" style="display:none"><div class="brC-brG"></div></div>
-<div class="brC-aT5-aOt-Jw" role="complementary" aria-label="Side panel"></div></div>`;
+<div class="brC-aT5-aOt-Jw" role="complementary" aria-label="Side panel"><div role="tablist"></div></div></div>`;
 }
 
 function composeArea(): string {

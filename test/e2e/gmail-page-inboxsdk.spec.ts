@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises';
+
+import { chromium, expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { extensionWorker } from '@postrider/sandbox/driver/extension';
+import { openCompose, openGmail, sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
+import type { SandboxBrowser } from '@postrider/sandbox/driver/open-browser';
+import { openBrowser } from '@postrider/sandbox/driver/open-browser';
+import { allAblations, without } from '@postrider/sandbox/page-ablations';
+import type { Sandbox } from '@postrider/sandbox/sandbox';
+import { startSandbox } from '@postrider/sandbox/sandbox';
+
+import { findChromium } from '../../scripts/chromium.mjs';
+import { buildProbe } from '../support/inboxsdk-probe/build-probe.ts';
+
+type Probed = { readonly sandbox: Sandbox; readonly context: SandboxBrowser['context'] };
+
+const test = base.extend<{ probed: Probed }>({
+  probed: async ({}, use) => {
+    const extension = await buildProbe();
+    const sandbox = await startSandbox({ switches: { undoMs: 300 } });
+    const executablePath = findChromium();
+    const browser = await openBrowser(chromium, { sandbox, executablePath, extension });
+    await extensionWorker(browser.context);
+    await use({ sandbox, context: browser.context });
+    await browser.close();
+    await sandbox.close();
+    await rm(extension, { recursive: true });
+  },
+});
+
+const mail = { to: ['kim@globex.example'], subject: 'Probe', body: 'Hello' };
+
+/** What InboxSDK has reported under a word, in order. */
+function reported(page: Page, word: string): Promise<readonly unknown[]> {
+  return page.evaluate((wanted) => {
+    const noted: [string, unknown][] = JSON.parse(
+      document.documentElement.dataset['probe'] ?? '[]',
+    );
+    return noted.filter(([said]) => said === wanted).map(([, value]) => value);
+  }, word);
+}
+
+test('InboxSDK follows a mail from its window to Sent', async ({
+  probed: { sandbox, context },
+}) => {
+  const page = await openGmail(context);
+  const compose = await openCompose(page);
+  await expect.poll(() => reported(page, 'compose')).toEqual([{ inline: false }]);
+  expect(await reported(page, 'loaded')).toEqual(['ana@acme.example']);
+  await expect(compose).toContainText('Probe');
+
+  const ana = sandbox.google.accounts.get('ana@acme.example');
+  await writeMail(compose, mail);
+  await expect.poll(() => reported(page, 'draftSaved')).not.toEqual([]);
+  await sendMail(compose);
+  await expect.poll(() => reported(page, 'sent')).toHaveLength(1);
+  const newest = ana?.messages('SENT')[0];
+  expect(await reported(page, 'sent')).toEqual([{ id: newest?.id, threadId: newest?.threadId }]);
+  expect(newest?.raw.toString()).toContain('<!--probe-->');
+});
+
+test('InboxSDK finds an answer below its message', async ({ probed: { context } }) => {
+  const page = await openGmail(context);
+  await expect.poll(() => reported(page, 'loaded')).not.toEqual([]);
+  await page.getByRole('row', { name: 'A question about your pricing page' }).click();
+  await page.getByRole('link', { name: 'Reply', exact: true }).click();
+  await expect.poll(() => reported(page, 'compose')).toEqual([{ inline: true }]);
+});
+
+test('without any one part of it the page still sends', async ({ probed }) => {
+  const { sandbox, context } = probed;
+  const ana = sandbox.google.accounts.get('ana@acme.example');
+  for (const part of allAblations()) {
+    sandbox.setPageVariant(without(part));
+    const page = await openGmail(context);
+    await page.locator('[gh=cm]').click();
+    const subject = `Without ${part}`;
+    const to = page.getByRole('combobox', { name: 'To recipients' });
+    await to.fill('kim@globex.example');
+    await to.press('Enter');
+    await page.getByRole('textbox', { name: 'Subject' }).fill(subject);
+    await sendMail(page.locator('.M9'));
+    expect(ana?.messages('SENT')[0]?.raw.toString(), part).toContain(subject);
+    await page.close();
+  }
+});
