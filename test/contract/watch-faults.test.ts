@@ -93,6 +93,18 @@ test.each([
   expect((await acme.look()).news).toMatchObject([{ kind: 'bounced' }]);
 });
 
+test('the line is cut while a mail in Sent is proved: it is told, and made up for', async () => {
+  const acme = await openWatchedAcme();
+  await acme.look();
+  const sent = await acme.send();
+  await acme.pass(5000);
+  await acme.look();
+  await acme.pass(60_000);
+  acme.google.faults.next({ match: toMessage(sent.id), response: 'drop' });
+  expect(await acme.look()).toMatchObject({ kind: 'stopped', problem: { cause: 'offline' } });
+  expect((await acme.look()).news).toMatchObject([{ kind: 'sent' }]);
+});
+
 test('a mailbox larger than a minute’s quota is read in steps', async () => {
   const { acme, sent } = await openWithReply();
   acme.google.limits.unitsPerMinute = 2500;
