@@ -10,6 +10,7 @@ import { takeApart, type Reading } from './report/reading.ts';
 import { toRecipients } from './report/recipient.ts';
 import { bareMessageId } from './report/returned-mail.ts';
 import { readSesNotification } from './report/ses-notification.ts';
+import { ownWords } from './text/notice-text.ts';
 
 /** Everything a report says; what the message's own headers say is added by the caller. */
 export type ReadReport = Omit<Notice, 'references' | 'limitsReached'>;
@@ -66,5 +67,13 @@ function originalMessageId(reading: Reading): string | null {
     reading.fields.message.get('original-message-id') ??
     headerValue(reading.headers, 'x-original-message-id');
   if (named !== null) return bareMessageId(named);
-  return messageIdsIn(headerValue(reading.headers, 'in-reply-to') ?? '')[0] ?? null;
+  const answered = messageIdsIn(headerValue(reading.headers, 'in-reply-to') ?? '')[0];
+  return answered ?? mentionedMessageId(reading);
+}
+
+const mentioned = /^\s{0,20}message-id\s{0,3}:\s{0,20}<([^<>\s]{1,998})>/im;
+
+/** PMDF and its heirs quote a few fields of the mail at the beginning of their words. */
+function mentionedMessageId(reading: Reading): string | null {
+  return mentioned.exec(ownWords(reading.text))?.[1] ?? null;
 }

@@ -11,9 +11,21 @@ export type FoundAddress = {
   readonly end: number;
 };
 
+/** Signs beyond ASCII that end a word: no-break space, Arabic comma, general, Chinese and full-width punctuation, what could not be decoded. */
+function isForeignSign(code: number): boolean {
+  return (
+    code === 0xa0 ||
+    code === 0x60c ||
+    code === 0xfffd ||
+    (code >= 0x2000 && code <= 0x206f) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xff00 && code <= 0xff20)
+  );
+}
+
 /** RFC 5321 Dot-string without the signs that surround addresses in notices; letters beyond ASCII by RFC 6531. */
 function isLocalCode(code: number): boolean {
-  if (code >= 128) return code !== 0xfffd && code !== 0x3000;
+  if (code >= 128) return !isForeignSign(code);
   if (code >= 97 && code <= 122) return true;
   if (code >= 64 && code <= 90) return code !== at;
   if (code >= 48 && code <= 57) return true;
@@ -21,7 +33,7 @@ function isLocalCode(code: number): boolean {
 }
 
 function isDomainCode(code: number): boolean {
-  if (code >= 128) return code !== 0xfffd && code !== 0x3000;
+  if (code >= 128) return !isForeignSign(code);
   return (
     (code >= 97 && code <= 122) ||
     (code >= 65 && code <= 90) ||

@@ -7,7 +7,7 @@ import { noticeSenders, noticeSubjects } from '../rules/header-signs.ts';
 import { delaySigns, failureSigns, finalSigns } from '../rules/notice-signs.ts';
 import { findReply, findStatus, refusedIn } from '../text/codes.ts';
 import { bareNamesInText, failuresInText, type TextFailure } from '../text/failures.ts';
-import { ownWords } from '../text/notice-text.ts';
+import { inOneLine, ownWords } from '../text/notice-text.ts';
 import { recipientsOf, type Report } from './from-fields.ts';
 import { headerAddresses, type Reading } from './reading.ts';
 import { onlyNamed, toRecipients } from './recipient.ts';
@@ -17,7 +17,7 @@ const signsNeeded = 2;
 
 /** Judges a message that has no report fields by its headers and words; the sender's claims are weighed, none is believed alone. */
 export function fromText(reading: Reading): Report {
-  const own = ownWords(reading.text).toLowerCase();
+  const own = inOneLine(reading.text).toLowerCase();
   const subject = decodeEncodedWords(headerValue(reading.headers, 'subject') ?? '').toLowerCase();
   const says = (signs: readonly string[]) =>
     signs.some((words) => own.includes(words) || subject.includes(words));
@@ -41,7 +41,7 @@ export function fromText(reading: Reading): Report {
     [sure ? failures : [], bare, failures, onlyReturnedTo(reading)].find(
       (list) => list.length > 0,
     ) ?? [];
-  const refused = known.length === 1 ? refusedIn(own) : null;
+  const refused = known.length === 1 ? refusedIn(ownWords(reading.text)) : null;
   if (
     known.length > 0 &&
     (isDelay || says(failureSigns)) &&

@@ -10,9 +10,17 @@ export type NoticeText = {
   readonly returnedAt: number | null;
 };
 
-/** The notice's own words, without the mail it returns. */
+/** The notice's own words, line by line, without the mail it returns. */
 export function ownWords(text: NoticeText): string {
   return text.lines.slice(0, text.ownLines).join('\n');
+}
+
+/** The notice's own words with single spaces for line breaks, so that phrases are found wherever they were wrapped. */
+export function inOneLine(text: NoticeText): string {
+  return text.lines
+    .slice(0, text.ownLines)
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 const edgeSigns = /^[\s\-=|*_#.:>]+|[\s\-=|*_#]+$/g;
@@ -30,7 +38,7 @@ function isSeparator(line: string): boolean {
 }
 
 const headerName =
-  /^[>| \t]{0,8}(return-path|received|message-id|from|to|date|subject|mime-version|content-type|reply-to|sender|x-[a-z0-9-]{2,40}|dkim-signature|delivered-to) ?:/i;
+  /^(?:[>|][>| \t]{0,8})?(return-path|received|message-id|from|to|date|subject|mime-version|content-type|reply-to|sender|x-[a-z0-9-]{2,40}|dkim-signature|delivered-to) ?:/i;
 const decisiveName = /^(?:received|message-id|return-path|mime-version|delivered-to)$/i;
 
 /** Splits a notice's text: at a known separator, else where a run of header fields begins. */

@@ -16,7 +16,7 @@ export type Mention = {
 const onlyOrnaments = /^[\s<>*\-•·"'([=]*(?:mailto:)?$/;
 const smtpLine = /^[\s<>.]*(?:\d{3}[ -]|rcpt to)/i;
 const otherHeader =
-  /^\s*(?:from|to|cc|bcc|sent|subject|reply-to|sender|return-path|mail from)\s*:/i;
+  /^\s*(?:from|to|cc|bcc|sent|subject|reply-to|sender|return-path|mail from|message-id|original-envelope-id|in-reply-to|references)\s*:/i;
 const commandOfSender = /(?:mail from|from|sender|f=\[?)\s*[:<]*\s*$/i;
 
 /** Words that stand right before a failed recipient, in lower case; a line counts when the text before the address ends with one. */
@@ -80,6 +80,17 @@ function certaintyOf(line: string, found: FoundAddress): Certainty {
   return 1;
 }
 
+const otherName = /(?:expanded|generated|forwarded|redirected|relayed) (?:from|by)[\s<:]{0,20}$/i;
+
+/** As `certaintyOf`; an address that the failed one was expanded from is not itself a failed recipient, though it may begin a line. */
+function certaintyAt(lines: readonly string[], index: number, found: FoundAddress): Certainty {
+  const line = lines[index] ?? '';
+  const certainty = certaintyOf(line, found);
+  if (certainty < 3) return certainty;
+  const before = `${lines[index - 1]?.slice(-longestLabel) ?? ''} ${line.slice(0, found.start).slice(-longestLabel)}`;
+  return otherName.test(before) ? 1 : certainty;
+}
+
 /** All addresses in the notice's own lines with the certainty that they are recipients. */
 export function mentionsIn(lines: readonly string[]): readonly Mention[] {
   const mentions: Mention[] = [];
@@ -88,7 +99,7 @@ export function mentionsIn(lines: readonly string[]): readonly Mention[] {
     let afterName = false;
     for (const found of findAddresses(line)) {
       if (mentions.length >= limits.recipients * 2) return mentions;
-      const certainty: Certainty = afterName ? 4 : certaintyOf(line, found);
+      const certainty: Certainty = afterName ? 4 : certaintyAt(lines, index, found);
       const rest = line.slice(found.end);
       // "a@x <b@y>": what looks like an address is only the name shown for the next one.
       afterName = certainty === 4 && !afterName && /^"? <[^>\s]{1,100}@/.test(rest);
