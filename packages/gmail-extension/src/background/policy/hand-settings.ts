@@ -17,6 +17,11 @@ export async function readHandSettings(): Promise<HandSettings> {
   return parsed.success ? parsed.output : {};
 }
 
+/** Whether a change of `chrome.storage.local` was one of the typed settings; other things are kept there, too. */
+export function touchesHandSettings(changes: Readonly<Record<string, unknown>>): boolean {
+  return key in changes;
+}
+
 /** Keeps a changed part of the typed settings. */
 export async function writeHandSettings(change: HandSettings): Promise<void> {
   await chrome.storage.local.set({ [key]: { ...(await readHandSettings()), ...change } });

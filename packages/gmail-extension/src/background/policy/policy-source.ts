@@ -1,6 +1,6 @@
 import type { Policy, PolicySource } from '@postrider/shared/application/ports/policy';
 
-import { readHandSettings } from './hand-settings.ts';
+import { readHandSettings, touchesHandSettings } from './hand-settings.ts';
 import { parseManagedPolicy } from './managed-policy.ts';
 
 /** What the company set alone, without what was typed. */
@@ -16,8 +16,9 @@ export function chromePolicySource(): PolicySource {
   return {
     read,
     onChange(listener) {
-      chrome.storage.onChanged.addListener((_changes, area) => {
-        if (area === 'managed' || area === 'local') void read().then(listener);
+      chrome.storage.onChanged.addListener((changes, area) => {
+        const ours = area === 'managed' || (area === 'local' && touchesHandSettings(changes));
+        if (ours) void read().then(listener);
       });
     },
   };
