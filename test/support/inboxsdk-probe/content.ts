@@ -23,7 +23,7 @@ async function watch(): Promise<void> {
     note('compose', { inline: compose.isInlineReplyForm() });
     compose.addStatusBar({ height: 28 }).el.textContent = 'Probe';
     compose.registerRequestModifier(({ body }) => ({ body: `${body}<!--probe-->` }));
-    compose.on('draftSaved', () => note('draftSaved', compose.getMessageID()));
+    compose.on('draftSaved', () => note('draftSaved', null));
     compose.on('presending', () => note('presending', null));
     compose.on('sent', (event) => void noteSent(event));
   });

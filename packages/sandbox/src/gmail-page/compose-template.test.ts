@@ -8,6 +8,7 @@ const page = pageHtml({
   address: 'ana@acme.example',
   name: 'Ana </script><b>',
   number: 0,
+  nonce: 'n',
   undoMs: 10_000,
   accounts: [{ address: 'ana@acme.example', name: 'Ana </script><b>' }],
 });

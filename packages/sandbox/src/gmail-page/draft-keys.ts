@@ -2,7 +2,7 @@
  * The page's own names for drafts and threads. Gmail's page names a draft `msg-a:r…` before the
  * server knows it and keeps the name over every save, while the REST id may change.
  */
-export type Keys = { readonly key: string; readonly threadKey: string };
+type Keys = { readonly key: string; readonly threadKey: string };
 
 type Ids = { readonly id: string; readonly threadId: string };
 

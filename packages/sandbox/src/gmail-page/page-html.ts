@@ -7,6 +7,8 @@ export type PageOptions = {
   readonly name: string;
   /** The N of /mail/u/N/. */
   readonly number: number;
+  /** Lets the page's own inline script run, and no other. */
+  readonly nonce: string;
   /** How long a sent mail can be called back. */
   readonly undoMs: number;
   /** Address and name of every account that is signed in, by number. */
@@ -26,7 +28,7 @@ export function pageHtml(options: PageOptions): string {
 <title>Inbox - ${escapeHtml(address)} - Gmail</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/sandbox/page.css">
-<script>var GLOBALS=${inScript(globals(options))};var GM_ACTION_TOKEN='action';var GM_SPT_ENABLED='true';
+<script nonce="${options.nonce}">var GLOBALS=${inScript(globals(options))};var GM_ACTION_TOKEN='action';var GM_SPT_ENABLED='true';
 var SANDBOX=${inScript({ number, undoMs: options.undoMs, accounts: options.accounts })};</script>
 </head>
 <body class="aAU" jscontroller="sandbox">

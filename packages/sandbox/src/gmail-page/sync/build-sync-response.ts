@@ -1,7 +1,7 @@
 import type { SyncContact, SyncMessage } from './sync-message.ts';
 
 /** One message of a thread as Gmail answers it. */
-export type AnsweredMessage = {
+type AnsweredMessage = {
   readonly key: string;
   readonly from: SyncContact;
   readonly to: readonly SyncContact[];

@@ -51,8 +51,8 @@ export function openedDraft(message: MessageData, html: string): Draft {
   };
 }
 
-/** `r` and a signed number of some 18 digits, as Gmail's page names what it makes. */
-export function randomKey(): string {
+// `r` and a signed number of some 18 digits, as Gmail's page names what it makes.
+function randomKey(): string {
   const [high = 0, low = 0, sign = 0] = crypto.getRandomValues(new Uint32Array(3));
   return `r${sign % 2 === 0 ? '' : '-'}${1 + (high % 8)}${digits(high)}${digits(low)}`;
 }
