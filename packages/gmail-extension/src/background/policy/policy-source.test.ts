@@ -1,3 +1,4 @@
+import type { Policy } from '@postrider/shared/application/ports/policy';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { chromePolicySource } from './policy-source.ts';
@@ -25,7 +26,7 @@ afterEach(() => {
 
 it('hears of typed settings and of the company, and of nothing else that is kept', async () => {
   const change = browserWith({ handSettings: { followByDefault: false } });
-  const heard = vi.fn();
+  const heard = vi.fn<(policy: Policy) => void>();
   chromePolicySource().onChange(heard);
   // The badge's note is written whenever the panel asks: hearing of it would make the panel ask again for ever.
   change({ panelSeenAt: {} }, 'local');

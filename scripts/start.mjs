@@ -1,0 +1,58 @@
+/**
+ * `npm start`: installs what is missing, builds, and opens the product on the sandbox. `--demo` (or no display) plays
+ * the story without a person; `--json` prints one JSON object a step on stdout. Everything else goes to stderr.
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { buildAll } from './lib/build.mjs';
+import { ensurePackages } from './lib/packages.mjs';
+import { top } from './lib/run.mjs';
+import { giveUp, say } from './lib/say.mjs';
+
+const options = readOptions();
+await ensurePackages();
+const { ensureChromium } = await import('./chromium.mjs');
+const { importTypeScript } = await import('./run-ts.mjs');
+const browser = findBrowser();
+await buildAll();
+
+/** @type {typeof import('./play/play.ts')} */
+const { byHand, demo } = await importTypeScript(new URL('./play/play.ts', import.meta.url));
+const places = {
+  chromium: browser,
+  extension: fileURLToPath(new URL('packages/gmail-extension/dist/', top)),
+  screenshots: fileURLToPath(new URL('demo/', top)),
+};
+if (options.demo) process.exitCode = (await demo(places, { json: options.json })) ? 0 : 1;
+else await byHand(places);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        demo: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (!values.demo && !hasDisplay())
+      say('There is no display, so the demo is played without one.');
+    return { demo: values.demo || values.json || !hasDisplay(), json: values.json };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return giveUp(`${reason}\nUse: npm start [-- --demo [--json]]`);
+  }
+}
+
+function hasDisplay() {
+  if (process.platform !== 'linux') return process.env['CI'] === undefined;
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+function findBrowser() {
+  try {
+    return ensureChromium();
+  } catch (error) {
+    return giveUp(error instanceof Error ? error.message : String(error));
+  }
+}
