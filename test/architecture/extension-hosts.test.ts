@@ -19,10 +19,12 @@ function code(file: Replacement['file']): string {
 
 /** Every file under a folder of the extension. */
 function files(folder: string): readonly URL[] {
-  return readdirSync(new URL(folder, extension), { recursive: true, withFileTypes: true })
-    // Chromium keeps its own copy of the rules in `_metadata` of an unpacked extension that it has loaded.
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('/_metadata'))
-    .map((entry) => new URL(`file://${entry.parentPath}/${entry.name}`));
+  return (
+    readdirSync(new URL(folder, extension), { recursive: true, withFileTypes: true })
+      // Chromium keeps its own copy of the rules in `_metadata` of an unpacked extension that it has loaded.
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('/_metadata'))
+      .map((entry) => new URL(`file://${entry.parentPath}/${entry.name}`))
+  );
 }
 
 describe.each(['inboxsdk.js', 'pageWorld.js'] as const)('%s', (file) => {

@@ -51,14 +51,7 @@ export const layers: readonly Layer[] = [
     name: 'ui',
     files: new RegExp(`^${shared}/ui/`),
     layers: ['domain', 'ports', 'application', 'ui'],
-    packages: [
-      'react',
-      'react-dom',
-      'zustand',
-      'react-aria-components',
-      '@tanstack/react-virtual',
-      'lucide-react',
-    ],
+    packages: ['react', 'react-dom', 'zustand', '@tanstack/react-virtual', 'lucide-react'],
   },
   {
     name: 'gmail-extension',
