@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import type { Address } from 'postal-mime';
+import type { Address, Attachment } from 'postal-mime';
 
 import type { StoredMessage } from '../../accounts.ts';
 import type { MessageContent, Person } from '../page-data.ts';
@@ -25,16 +25,31 @@ async function parse(raw: Buffer): Promise<MessageContent> {
     cc: mail.cc?.flatMap(people) ?? [],
     bcc: mail.bcc?.flatMap(people) ?? [],
     subject: mail.subject ?? '',
-    html: mail.html ?? null,
+    html: mail.html === undefined ? null : withInlineImages(mail.html, mail.attachments),
     text,
     snippet: text.replaceAll(/\s+/g, ' ').trim().slice(0, 180),
     messageId: mail.messageId ?? '',
     inReplyTo: mail.inReplyTo ?? null,
     references: (mail.references ?? '').split(/\s+/).filter(Boolean),
-    attachments: mail.attachments.flatMap(({ filename, disposition }) =>
-      filename !== null && disposition === 'attachment' ? [filename] : [],
+    attachments: mail.attachments.flatMap(({ filename, disposition, contentId }) =>
+      filename !== null && disposition === 'attachment' && contentId === undefined
+        ? [filename]
+        : [],
     ),
   };
+}
+
+// Pictures that the mail brings with itself (RFC 2392), as the icon of Gmail's own notices.
+function withInlineImages(html: string, attachments: readonly Attachment[]): string {
+  return attachments.reduce((changed, { contentId, mimeType, content }) => {
+    if (contentId === undefined || !/^image\/(?:png|jpeg|gif)$/.test(mimeType)) return changed;
+    if (typeof content === 'string') return changed;
+    const data = Buffer.from(new Uint8Array(content)).toString('base64');
+    return changed.replaceAll(
+      `cid:${contentId.replaceAll(/[<>]/g, '')}`,
+      `data:${mimeType};base64,${data}`,
+    );
+  }, html);
 }
 
 function people(entry: Address | undefined): readonly Person[] {
