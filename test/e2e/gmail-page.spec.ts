@@ -28,14 +28,22 @@ const test = base.extend<{ undoMs: number; sandbox: Sandbox; context: BrowserCon
     const sandbox = await startSandbox({ switches: { undoMs } });
     await use(sandbox);
     await sandbox.close();
-    const requests = { byProgram: [], atSandbox: sandbox.requests };
-    keepRequests(requests);
-    expect(strayHosts(requests)).toEqual([]);
   },
   context: async ({ sandbox }, use) => {
-    const browser = await openBrowser(chromium, { sandbox, executablePath: findChromium() });
-    await use(browser.context);
-    await browser.close();
+    const { context, close } = await openBrowser(chromium, {
+      sandbox,
+      executablePath: findChromium(),
+    });
+    const byProgram: string[] = [];
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol === 'https:') byProgram.push(hostname);
+    });
+    await use(context);
+    await close();
+    const requests = { byProgram, atSandbox: sandbox.requests };
+    keepRequests(requests);
+    expect(strayHosts(requests)).toEqual([]);
   },
 });
 

@@ -11,7 +11,7 @@ import { browserArgs } from './browser-args.ts';
 export type SandboxBrowser = {
   readonly context: BrowserContext;
   /** Closes it and deletes its profile. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /**
