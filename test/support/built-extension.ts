@@ -13,8 +13,8 @@ export function builtExtension(): BuiltExtension {
   if (!existsSync(manifestPath)) throw new Error('No built extension. Run `npm run build` first.');
   const manifest: { readonly key: string } = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
-  const id = [...digest.slice(0, 32)]
-    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
-    .join('');
+  const id = digest
+    .slice(0, 32)
+    .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
   return { folder, id };
 }

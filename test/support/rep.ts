@@ -36,24 +36,27 @@ export type Rep = {
 /** Starts the browser. `executablePath` is another way to start it, for a machine with policies. */
 export async function startRep(sandbox: Sandbox, executablePath = findChromium()): Promise<Rep> {
   const { folder, id } = builtExtension();
-  const { context, close } = await openBrowser(chromium, {
+  const browser = await openBrowser(chromium, {
     sandbox,
     executablePath,
     extension: folder,
     viewport: { width: 1280, height: 900 },
   });
+  const { context } = browser;
   const asked: string[] = [];
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (/^https?:$/.test(protocol)) asked.push(hostname);
   });
+  // Playwright's test runner waits without end where nothing is said.
+  context.setDefaultTimeout(30_000);
   await extensionWorker(context);
   const openPanel = () => openExtensionPage(context, id, 'side-panel/index.html');
   return {
     context,
     extensionId: id,
     asked,
-    close,
+    close: () => browser.close(),
     openPanel,
     openGmail: (account) => openGmail(context, account),
     async connect(address = 'ana@acme.example') {

@@ -11,6 +11,9 @@ import { chromePolicySource } from './policy/policy-source.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { closeStorageToPages } from './storage-access.ts';
 
+/** A refusal by the other server often comes back within seconds of the send. */
+const answersWithinMs = 15_000;
+
 /** The panel asks for its status with every change; a look for each of these would never end. */
 const panelLooksAfterMs = 15_000;
 
@@ -21,7 +24,7 @@ const times = lookTimes(look);
 const policy = chromePolicySource();
 
 serve(
-  pageHandlers(core, look),
+  pageHandlers(core, mailMoved),
   { ...panelHandlers(core, panelSeen), ...settingsHandlers(core) },
   (_kind, error) => reportError(error),
 );
@@ -52,6 +55,11 @@ function look(): void {
   void core()
     .then((parts) => parts.panel.lookNow())
     .catch(reportError);
+}
+
+function mailMoved(): void {
+  look();
+  times.at(Date.now() + answersWithinMs);
 }
 
 function panelSeen(): void {

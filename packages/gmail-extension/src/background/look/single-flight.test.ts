@@ -4,7 +4,7 @@ import { singleFlight } from './single-flight.ts';
 
 function looks() {
   const ends: ((error?: Error) => void)[] = [];
-  const flight = singleFlight(
+  const flight = singleFlight<void>(
     () =>
       new Promise((resolve, reject) => {
         ends.push((error) => (error ? reject(error) : resolve()));
