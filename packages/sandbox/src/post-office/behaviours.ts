@@ -1,3 +1,4 @@
+import type { ExchangeBehaviour } from './exchange/behaviour.ts';
 import { blockedAsSpam } from './notices/blocked-as-spam.ts';
 import { blockedByPolicy } from './notices/blocked-by-policy.ts';
 import { mailboxFull } from './notices/mailbox-full.ts';
@@ -24,7 +25,9 @@ export type Behaviour =
       readonly name?: string;
       readonly text: string;
       readonly afterMs?: number;
-    };
+    }
+  /** The company runs Exchange: its edge takes the mail, and Exchange writes the notice. */
+  | ExchangeBehaviour;
 
 /** The refusals, and the notice that each earns. */
 export const refusals = {

@@ -2,7 +2,7 @@
 export type DeliveryStatus =
   /** In the inbox of a sandbox account. */
   | 'delivered'
-  /** Taken by a server outside the sandbox; nothing more is ever heard. */
+  /** Taken by a server outside the sandbox; more is heard only where an Exchange behind it cannot deliver. */
   | 'accepted'
   /** On its way, or its server cannot be reached. */
   | 'waiting'
@@ -12,6 +12,16 @@ export type DeliveryStatus =
   | 'bounced'
   /** Google stopped it because of the sender's limit; it stands in Sent. */
   | 'stopped-by-sender-limit';
+
+/** What the sender was told. */
+export type ToldNotice = {
+  /** Whose notice it is. */
+  readonly by: 'gmail' | 'exchange-online' | 'exchange-server';
+  /** Its own Message-ID, with brackets. */
+  readonly messageId: string;
+  /** The enhanced code in it (RFC 3463); null where the form has none. */
+  readonly status: string | null;
+};
 
 /** One line of the post office's book. */
 export type Delivery = {
@@ -24,6 +34,8 @@ export type Delivery = {
   readonly status: DeliveryStatus;
   /** The recipient's behaviour at that moment, or the sender's limit. */
   readonly because: string;
+  /** The notice that this step earned the sender. */
+  readonly notice?: ToldNotice;
 };
 
 /** The book, oldest line first. A mail that is delayed and then fails has a line for each. */

@@ -1,14 +1,21 @@
-import type { Account, Accounts } from '../accounts.ts';
+import type { Account, Accounts, StoredMessage } from '../accounts.ts';
 import { createLater, type Timers, type Waiting } from '../later.ts';
 import { recipientsOf } from '../mail/addresses.ts';
 import { rawHeader } from '../mail/headers.ts';
 import { patience, refusals, type Behaviour } from './behaviours.ts';
-import { createDeliveryBook, type Delivery, type DeliveryStatus } from './deliveries.ts';
+import { createCourses } from './courses.ts';
+import {
+  createDeliveryBook,
+  type Delivery,
+  type DeliveryStatus,
+  type ToldNotice,
+} from './deliveries.ts';
 import type { Letter, Mail } from './letter.ts';
 import { delay } from './notices/delay.ts';
 import { expired } from './notices/expired.ts';
 import { domainOf } from './notices/notice.ts';
-import { senderLimit } from './notices/sender-limit.ts';
+import { senderLimitNotices, type SenderLimitForm } from './notices/sender-limit.ts';
+import { wayOfOutsider, type Outsider } from './outsider.ts';
 import { createPostman, type Person } from './postman.ts';
 
 /** Delivers between the sandbox's accounts, and plays the rest of the world. */
@@ -17,8 +24,10 @@ export type PostOffice = {
   submit(sender: Account, letter: Letter): Promise<void>;
   /** Decides what an address does from now on. */
   behave(address: string, behaviour: Behaviour): void;
-  /** Google stops all mail of this sender (it stays in Sent), or lets it pass again. */
-  limitSender(address: string, limited: boolean): void;
+  /** Google stops all mail of this sender (it stays in Sent) and tells so in this form, or lets it pass again. */
+  limitSender(address: string, limited: boolean, form?: SenderLimitForm): void;
+  /** Somebody outside delivers any message into an account; Gmail stamps on it what it could check. */
+  outsider(raw: Buffer, from: Outsider): StoredMessage;
   /** A person answers a mail: an account of the sandbox, or anybody outside. */
   reply(from: string, letter: Letter, text: string): Promise<void>;
   /** A person calls a mail spam, and the provider reports it to the sender. */
@@ -55,7 +64,7 @@ export const createPostOffice = (options: {
   const postman = createPostman(clock, accounts);
   const book = createDeliveryBook();
   const behaviours = new Map<string, Behaviour>();
-  const limited = new Set<string>();
+  const limited = new Map<string, SenderLimitForm>();
   const letters: (Letter & { sender: string })[] = [];
   const steps = new Set<{ recipient: string; waiting: Waiting }>();
 
@@ -67,9 +76,16 @@ export const createPostOffice = (options: {
     );
   };
 
-  const note = (mail: Mail, recipient: string, status: DeliveryStatus, because: string): void => {
+  const note = (
+    mail: Mail,
+    recipient: string,
+    status: DeliveryStatus,
+    because: string,
+    notice?: ToldNotice,
+  ): void => {
     const { sender, messageId } = mail;
-    book.add({ at: clock(), sender: sender.address, messageId, recipient, status, because });
+    const line = { at: clock(), sender: sender.address, messageId, recipient, status, because };
+    book.add(notice === undefined ? line : { ...line, notice });
   };
 
   const step = (dueAt: number, recipient: string, run: (at: number) => Promise<void>): void => {
@@ -91,33 +107,13 @@ export const createPostOffice = (options: {
     if (mail) accept(mail);
   };
 
-  const delayed = (
-    mail: Mail,
-    recipient: string,
-    behaviour: Behaviour & { kind: 'delayed-then-failed' | 'delayed-then-delivered' },
-    at: number,
-  ): void => {
-    const { kind, delayMs = patience.delayMs, endMs = patience.endMs } = behaviour;
-    const end = async (): Promise<void> => {
-      if (kind === 'delayed-then-delivered') {
-        deliver(mail, recipient, kind);
-        return;
-      }
-      note(mail, recipient, 'bounced', kind);
-      await postman.notify(mail, recipient, expired);
-    };
-    note(mail, recipient, 'waiting', kind);
-    step(at + delayMs, recipient, async (delayedAt) => {
-      note(mail, recipient, 'delayed', kind);
-      await postman.notify(mail, recipient, delay);
-      step(delayedAt + endMs - delayMs, recipient, end);
-    });
-  };
+  const courses = createCourses({ postman, note, step, deliver });
 
   const handle = async (mail: Mail, recipient: string, at: number): Promise<void> => {
-    if (limited.has(mail.sender.address)) {
-      note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit');
-      await postman.notify(mail, recipient, senderLimit);
+    const limit = limited.get(mail.sender.address);
+    if (limit !== undefined) {
+      const notice = await postman.notify(mail, recipient, senderLimitNotices[limit]);
+      note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit', notice);
       return;
     }
     const behaviour = behaviourOf(recipient);
@@ -140,15 +136,30 @@ export const createPostOffice = (options: {
         return;
       }
       case 'delayed-then-failed':
-      case 'delayed-then-delivered':
-        delayed(mail, recipient, behaviour, at);
+      case 'delayed-then-delivered': {
+        const { kind, delayMs, endMs } = { ...patience, ...behaviour };
+        note(mail, recipient, 'waiting', kind);
+        courses.late(mail, recipient, at, {
+          because: kind,
+          ends: kind === 'delayed-then-failed' ? 'failed' : 'delivered',
+          delayMs,
+          endMs,
+          tellDelay: () => postman.notify(mail, recipient, delay),
+          tellFailure: () => postman.notify(mail, recipient, expired),
+        });
+        return;
+      }
+      case 'exchange-online':
+      case 'exchange-server':
+        courses.byExchange(mail, recipient, behaviour, at);
         return;
       case 'unknown-user':
       case 'mailbox-full':
       case 'blocked-as-spam':
-      case 'blocked-by-policy':
-        note(mail, recipient, 'bounced', behaviour.kind);
-        await postman.notify(mail, recipient, refusals[behaviour.kind]);
+      case 'blocked-by-policy': {
+        const notice = await postman.notify(mail, recipient, refusals[behaviour.kind]);
+        note(mail, recipient, 'bounced', behaviour.kind, notice);
+      }
     }
   };
 
@@ -167,9 +178,14 @@ export const createPostOffice = (options: {
     behave: (address, behaviour) => {
       behaviours.set(address.toLowerCase(), behaviour);
     },
-    limitSender: (address, isLimited) => {
-      if (isLimited) limited.add(address.toLowerCase());
+    limitSender: (address, isLimited, form = 'google-itself') => {
+      if (isLimited) limited.set(address.toLowerCase(), form);
       else limited.delete(address.toLowerCase());
+    },
+    outsider: (raw, from) => {
+      const account = accounts.get(from.to.toLowerCase());
+      if (!account) throw new Error(`Nobody here has the address ${from.to}`);
+      return postman.bring(raw, account, wayOfOutsider(raw, from), from.folder);
     },
     reply: async (from, letter, text) => {
       await answer({ address: from.toLowerCase() }, letter, text, false);

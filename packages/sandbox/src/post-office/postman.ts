@@ -1,6 +1,12 @@
-import type { Account, Accounts } from '../accounts.ts';
+import type { Account, Accounts, StoredMessage } from '../accounts.ts';
 import { mailboxesOf } from '../mail/addresses.ts';
-import { asReceived } from './incoming.ts';
+import { asReceived, provenSender, type Way } from './arrival/as-received.ts';
+import type { ToldNotice } from './deliveries.ts';
+import {
+  credentialsOf,
+  writeForCompany,
+  type ExchangeTelling,
+} from './exchange/write-for-company.ts';
 import type { Letter, Mail } from './letter.ts';
 import { writeAnswer } from './notices/answer.ts';
 import { writeComplaint } from './notices/complaint.ts';
@@ -14,8 +20,17 @@ export type Person = { readonly address: string; readonly name?: string | undefi
 export type Postman = {
   /** True when the recipient is an account of the sandbox and has the mail now. */
   deliver(mail: Mail, recipient: string): boolean;
-  /** Writes a notice to the sender. */
-  notify(mail: Mail, recipient: string, notice: Notice): Promise<void>;
+  /** Google writes a notice to the sender. */
+  notify(mail: Mail, recipient: string, notice: Notice): Promise<ToldNotice>;
+  /** The Exchange of the recipient's company writes one. */
+  notifyByExchange(telling: Omit<ExchangeTelling, 'at' | 'messageId'>): Promise<ToldNotice>;
+  /** Puts what came from outside into an account, as Gmail would. */
+  bring(
+    raw: Buffer,
+    account: Account,
+    way: Omit<Way, 'recipient' | 'at'>,
+    folder?: string,
+  ): StoredMessage;
   /** Writes an answer. One from an account is a mail of its own, which is given back to be sent. */
   answer(
     person: Person,
@@ -36,12 +51,10 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
     return `<${clock().toString(16)}.${written}@${domain}>`;
   };
 
-  /** `sender` is empty for notices (RFC 5321 section 4.5.5). */
-  const arrive = (raw: Buffer, sender: string, account: Account): void => {
-    account.deposit(asReceived(raw, { sender, recipient: account.address, at: clock() }), {
-      labelIds: ['INBOX', 'UNREAD'],
+  const bring: Postman['bring'] = (raw, account, way, folder = 'INBOX') =>
+    account.deposit(asReceived(raw, { ...way, recipient: account.address, at: clock() }), {
+      labelIds: [folder, 'UNREAD'],
     });
-  };
 
   return {
     deliver: (mail, recipient) => {
@@ -50,7 +63,7 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
       // Gmail keeps a mail to oneself once, under both labels.
       const own = account.messages('SENT').find((sent) => sent.messageId === mail.messageId);
       if (own) account.relabel(own.id, { add: ['INBOX', 'UNREAD'] });
-      else arrive(mail.raw, mail.sender.address, account);
+      else bring(mail.raw, account, { from: provenSender(mail.sender.address) });
       return true;
     },
     notify: async (mail, recipient, notice) => {
@@ -58,8 +71,17 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
       const messageId = newMessageId('mx.google.com');
       const at = clock();
       const raw = await writeNotice({ notice, sender, recipient, original: mail, at, messageId });
-      arrive(raw, '', mail.sender);
+      bring(raw, mail.sender, { from: 'google' });
+      return { by: 'gmail', messageId, status: notice.status };
     },
+    notifyByExchange: async (telling) => {
+      const { behaviour, mail, recipient } = telling;
+      const messageId = newMessageId(`exchange.${domainOf(recipient)}`);
+      const { raw, status } = await writeForCompany({ ...telling, at: clock(), messageId });
+      bring(raw, mail.sender, { from: credentialsOf(behaviour, recipient) });
+      return { by: behaviour.kind, messageId, status };
+    },
+    bring,
     answer: async ({ address, name }, original, text, automatic) => {
       const account = accounts.get(address);
       const from = { address, name: name ?? account?.name ?? address.replace(/@.*/, '') };
@@ -75,7 +97,7 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
         return { raw, messageId, sender: account, sentAt: at };
       }
       const receiver = accounts.get(to.address);
-      if (receiver) arrive(raw, address, receiver);
+      if (receiver) bring(raw, receiver, { from: provenSender(address) });
       return undefined;
     },
     complain: async (recipient, original) => {
@@ -84,7 +106,9 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
       if (!account) return;
       const messageId = newMessageId(domainOf(recipient));
       const request = { sender, recipient, original, at: clock(), messageId };
-      arrive(await writeComplaint(request), '', account);
+      // Reports of machines have no envelope sender (RFC 5321 section 4.5.5).
+      const from = { ...provenSender(recipient), envelopeFrom: '' };
+      bring(await writeComplaint(request), account, { from });
     },
   };
 };

@@ -9,8 +9,8 @@ export type Notice = {
   readonly action: 'failed' | 'delayed';
   /** RFC 3463. */
   readonly status: string;
-  /** Did another server say so? Then it is named. */
-  readonly fromRemote: boolean;
+  /** Did another server say so? Then it is named: the recipient's own where only `true` stands here. */
+  readonly fromRemote: boolean | { readonly host: string };
   /** Delays name no recipient in the header, and neither do some failures. */
   readonly namesRecipient: boolean;
 };

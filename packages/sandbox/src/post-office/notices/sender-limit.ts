@@ -1,7 +1,9 @@
 import type { Notice } from './notice.ts';
 
-/** Google's own limit for the sender: the mail stands in Sent but has not left, and the recipient is fine. */
-export const senderLimit: Notice = {
+/** In which form Google tells the sender about the limit. `relay`: the company's mail leaves through Google's relay, which says it. */
+export type SenderLimitForm = 'google-itself' | 'relay';
+
+const itself: Notice = {
   heading: 'Message not delivered',
   sentence: () => 'You have reached a limit for sending mail. Your message was not sent.',
   response: () => '550 5.4.5 Daily user sending limit exceeded.',
@@ -9,4 +11,17 @@ export const senderLimit: Notice = {
   status: '5.4.5',
   fromRemote: false,
   namesRecipient: true,
+};
+
+/**
+ * Google's own limit for the sender: the mail stands in Sent but has not left, and the recipient is fine. Google's
+ * notice names no remote host; where mail is routed through the relay service, the relay is the remote host.
+ */
+export const senderLimitNotices: Readonly<Record<SenderLimitForm, Notice>> = {
+  'google-itself': itself,
+  relay: {
+    ...itself,
+    response: () => '550 5.4.5 Daily SMTP relay limit exceeded for user.',
+    fromRemote: { host: 'smtp-relay.gmail.com' },
+  },
 };

@@ -6,10 +6,15 @@ import { refusals } from '../behaviours.ts';
 import { delay } from './delay.ts';
 import { expired } from './expired.ts';
 import type { Notice } from './notice.ts';
-import { senderLimit } from './sender-limit.ts';
+import { senderLimitNotices } from './sender-limit.ts';
 import { writeNotice } from './write-notice.ts';
 
-const notices: Readonly<Record<string, Notice>> = { ...refusals, delay, expired, senderLimit };
+const notices: Readonly<Record<string, Notice>> = {
+  ...refusals,
+  delay,
+  expired,
+  ...senderLimitNotices,
+};
 
 const write = (notice: Notice): Promise<Buffer> =>
   writeNotice({
@@ -64,4 +69,11 @@ it('only a delay keeps silent about the recipient in its header, and says until 
   expect(late).toContain('Will-Retry-Until');
   expect(late).toContain('Subject: Delivery Status Notification (Delay)');
   expect((await write(expired)).toString()).toContain('X-Failed-Recipients');
+});
+
+it('the sender limit names a remote host only where the relay says it', async () => {
+  expect((await write(senderLimitNotices['google-itself'])).toString()).not.toContain('Remote-MTA');
+  expect((await write(senderLimitNotices.relay)).toString()).toContain(
+    'Remote-MTA: dns; smtp-relay.gmail.com.',
+  );
 });

@@ -40,6 +40,12 @@ const words = ({ notice, recipient, sender }: NoticeRequest): PartToWrite => ({
   ],
 });
 
+const remoteMta = ({ fromRemote }: Notice, domain: string): readonly string[] => {
+  if (fromRemote === false) return [];
+  const host = fromRemote === true ? `mx.${domain}` : fromRemote.host;
+  return [`Remote-MTA: dns; ${host}. (192.0.2.25, the server for the domain ${domain}.)`];
+};
+
 const deliveryStatus = (request: NoticeRequest): string => {
   const { notice, recipient, sender, original, at } = request;
   const domain = domainOf(recipient);
@@ -51,9 +57,7 @@ const deliveryStatus = (request: NoticeRequest): string => {
     `Final-Recipient: rfc822; ${recipient}`,
     `Action: ${notice.action}`,
     `Status: ${notice.status}`,
-    ...(notice.fromRemote
-      ? [`Remote-MTA: dns; mx.${domain}. (192.0.2.25, the server for the domain ${domain}.)`]
-      : []),
+    ...remoteMta(notice, domain),
     `Diagnostic-Code: smtp; ${notice.response(recipient, sender)}`,
     `Last-Attempt-Date: ${dateField(at)}`,
     ...(notice.action === 'delayed' ? [`Will-Retry-Until: ${dateField(at + RETRY_MS)}`] : []),
