@@ -28,10 +28,16 @@ serve(
   { ...panelHandlers(core, panelSeen), ...settingsHandlers(core) },
   (_kind, error) => reportError(error),
 );
-policy.onChange(() => void core().then((parts) => parts.changed()));
+policy.onChange(
+  () =>
+    void core()
+      .then((parts) => parts.changed())
+      .catch(reportError),
+);
 openPanelFromToolbar();
 void closeStorageToPages();
-look();
+chrome.runtime.onStartup.addListener(look);
+chrome.runtime.onInstalled.addListener(look);
 
 /** Opens the core once; where that failed, the next message tries again. */
 function core(): Promise<Core> {

@@ -2,7 +2,7 @@ import type { ComposeView } from '@inboxsdk/core';
 
 import type { ComposeWindow, SentIds } from '../compose-port.ts';
 import { draftInput } from '../gmail-selectors.ts';
-import { guarded } from './guarded.ts';
+import { guarded, readOr } from './guarded.ts';
 
 const stripHeight = 32;
 const idsWithinMs = 15_000;
@@ -15,14 +15,19 @@ export function composeWindow(view: ComposeView): ComposeWindow {
   };
   return {
     draftKey,
-    threadId: () => hexId(view.getThreadID()),
+    threadId: () => readOr(null, () => hexId(view.getThreadID())),
     recipients: () =>
-      [...view.getToRecipients(), ...view.getCcRecipients(), ...view.getBccRecipients()].map(
-        (contact) => contact.emailAddress.toLowerCase(),
+      readOr([], () =>
+        [...view.getToRecipients(), ...view.getCcRecipients(), ...view.getBccRecipients()].map(
+          (contact) => contact.emailAddress.toLowerCase(),
+        ),
       ),
-    subject: () => view.getSubject(),
+    subject: () => readOr('', () => view.getSubject()),
     mountStrip(strip) {
-      view.addStatusBar({ height: stripHeight }).el.append(strip);
+      const bar = view.addStatusBar({ height: stripHeight });
+      bar.el.append(strip);
+      // Where Gmail's status area is not where it was, InboxSDK leaves its bar outside the page.
+      if (!bar.el.isConnected) view.getElement().append(strip);
     },
     listen(listener) {
       let known = draftKey();

@@ -6,3 +6,13 @@ export function guarded(work: () => void): void {
     reportError(error);
   }
 }
+
+/** Reads something from Gmail's page; what cannot be read is the fallback, and the rest goes on without it. */
+export function readOr<Value>(fallback: Value, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    reportError(error);
+    return fallback;
+  }
+}

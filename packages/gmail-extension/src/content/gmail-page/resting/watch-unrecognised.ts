@@ -13,6 +13,8 @@ export function watchUnrecognised(signal: AbortSignal): void {
   const look = () => {
     if (document.hidden) return;
     for (const root of document.querySelectorAll(composeRoot)) {
+      // A window may hold its own region, which matches, too: the inner one counts.
+      if (root.querySelector(composeRoot)) continue;
       const notice = root.querySelector('[data-postrider-resting]');
       const recognised = root.querySelector('[data-postrider-strip]') !== null;
       const seenAt = firstSeenAt.get(root) ?? performance.now();
