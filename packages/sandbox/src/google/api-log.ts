@@ -12,6 +12,8 @@ type ApiRecord = {
   readonly status: number;
   /** Quota units charged. */
   readonly units: number;
+  /** The number of the batch that it was a part of; undefined when it came alone. */
+  readonly batch: number | undefined;
 };
 
 /** Google's own log of the API, for tests and for the demo to judge by. */
@@ -20,6 +22,8 @@ export type ApiLog = {
   all(): readonly ApiRecord[];
   /** Sum of the units charged, of all accounts or one, since a time (epoch ms). */
   units(filter?: { account?: string; since?: number }): number;
+  /** How many HTTP requests brought all this: a batch is one. */
+  httpRequests(): number;
   clear(): void;
 };
 
@@ -35,6 +39,12 @@ export const createApiLog = (): ApiLog => {
       entries
         .filter((entry) => entry.at >= since && (!account || entry.account === account))
         .reduce((sum, entry) => sum + entry.units, 0),
+    httpRequests: () => {
+      const batches = new Set(
+        entries.map(({ batch }) => batch).filter((batch) => batch !== undefined),
+      );
+      return batches.size + entries.filter(({ batch }) => batch === undefined).length;
+    },
     clear: () => {
       entries.length = 0;
     },

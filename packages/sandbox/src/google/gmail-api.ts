@@ -86,7 +86,9 @@ export const createGmailApi = (parts: Parts): GmailApi => {
     }
   };
 
-  const one = async (request: Request): Promise<Response> => {
+  let batches = 0;
+
+  const one = async (request: Request, batch?: number): Promise<Response> => {
     const { pathname } = new URL(request.url);
     const found = findCall(request.method, pathname);
     grants.dropExpired();
@@ -96,7 +98,8 @@ export const createGmailApi = (parts: Parts): GmailApi => {
     const note = (status: number): void => {
       const { method } = request;
       const call = found?.spec.call;
-      log.add({ at: clock(), account: token?.login, call, method, path: pathname, status, units });
+      const account = token?.login;
+      log.add({ at: clock(), account, call, method, path: pathname, status, units, batch });
     };
     const charge = (charged: number): void => {
       units = charged;
@@ -111,8 +114,14 @@ export const createGmailApi = (parts: Parts): GmailApi => {
     }
   };
 
+  const all = (request: Request): Promise<Response> => {
+    batches += 1;
+    const batch = batches;
+    return carryOutBatch(request, (part) => one(part, batch));
+  };
+
   return {
     answer: (request) =>
-      isBatch(request) ? faults.through(request, () => carryOutBatch(request, one)) : one(request),
+      isBatch(request) ? faults.through(request, () => all(request)) : one(request),
   };
 };
