@@ -153,6 +153,19 @@ describe.each([['gmail', gmail]])('a mailbox at %s', (_name, subject) => {
     expect(seen).toEqual(expected);
   });
 
+  test('goes on past a message that is gone by the time it is read', async () => {
+    const { mailbox, acme } = subject();
+    const cursor = await begin(mailbox);
+    const [first, gone, last] = ['a', 'b', 'c'].map((name) => {
+      acme.clock.pass(1000);
+      return receive(acme.ana, ['From: kim@initech.example', `Subject: ${name}`]).id;
+    });
+    acme.beforeReading(() => acme.ana.erase(gone ?? ''));
+    const changes = value(await mailbox.changes(cursor));
+    expect(changes.appeared.map((message) => message.id)).toEqual([first, last]);
+    expect(changes.unread).toEqual([]);
+  });
+
   test('gives one message, and null for one that is gone', async () => {
     const { mailbox, acme } = subject();
     const stored = receive(acme.ana, [

@@ -1,7 +1,9 @@
 import type { Account, StoredMessage, Switches } from '@postrider/sandbox/accounts';
 import { createGoogle, type Google } from '@postrider/sandbox/google';
 import { createPostOffice, type PostOffice } from '@postrider/sandbox/post-office';
+import { likeliestSwitches } from '@postrider/sandbox/switches';
 import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
+import type { Wait } from '@postrider/shared/application/ports/clock';
 import type { Mailbox } from '@postrider/shared/application/ports/mailbox';
 import type { TokenSource } from '@postrider/shared/application/ports/token-source';
 
@@ -14,6 +16,8 @@ export type ManualClock = { (): number; pass(ms: number): void };
 /** One company on the sandbox's Google, on a clock that stands still. */
 export type Acme = {
   readonly clock: ManualClock;
+  /** Waiting passes the clock's time at once. */
+  readonly wait: Wait;
   readonly google: Google;
   readonly postOffice: PostOffice;
   readonly ana: Account;
@@ -21,6 +25,8 @@ export type Acme = {
   /** A token source that is given a new token whenever one is refused, as from a good grant. */
   readonly tokens: TokenSource & { readonly issued: string[] };
   readonly mailbox: Mailbox;
+  /** Done once, when the history has been listed and before a message is read. */
+  beforeReading(happens: () => void): void;
   /** The paths of the API calls so far, as Google logged them. */
   calls(): readonly string[];
   close(): void;
@@ -39,17 +45,19 @@ export function openAcme(switches: Partial<Switches> = {}): Acme {
     clock,
     timers,
     switches: {
-      sentDuringUndo: 'shown',
-      labelsOnDrafts: 'allowed',
-      draftIdOnEdit: 'kept',
-      undoMs: 10_000,
+      ...likeliestSwitches,
       ...switches,
     },
   });
   const ana = google.addAccount({ address: 'ana@acme.example', name: 'Ana Silva' });
   const postOffice = createPostOffice({ clock, timers, accounts: google.accounts });
   google.onDeparture((sender, message) => postOffice.submit(sender, message));
-  const fetch = routeTo(google);
+  let happening: (() => void) | null = null;
+  const fetch = routeTo(google, () => {
+    happening?.();
+    happening = null;
+  });
+  const wait: Wait = async (ms) => clock.pass(ms);
   const issued: string[] = [];
   const tokens = {
     issued,
@@ -63,12 +71,16 @@ export function openAcme(switches: Partial<Switches> = {}): Acme {
   };
   return {
     clock,
+    wait,
     google,
     postOffice,
     ana,
     fetch,
     tokens,
-    mailbox: createGmailMailbox({ fetch, tokens, clock }),
+    mailbox: createGmailMailbox({ fetch, tokens, clock, wait }),
+    beforeReading(happens) {
+      happening = happens;
+    },
     calls: () => google.log.all().map((entry) => `${entry.call}`),
     close() {
       postOffice.close();
@@ -78,9 +90,10 @@ export function openAcme(switches: Partial<Switches> = {}): Acme {
 }
 
 /** A fetch that reaches the sandbox's three hosts and nothing else. */
-function routeTo(google: Google): typeof globalThis.fetch {
+function routeTo(google: Google, beforeReading: () => void): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
+    if (/\/messages\/|\/batch\//.test(request.url)) beforeReading();
     switch (new URL(request.url).hostname) {
       case 'gmail.googleapis.com':
         return google.gmailApi(request);

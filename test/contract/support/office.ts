@@ -37,7 +37,7 @@ export async function openOffice(policy: Policy = {}) {
     await answering;
     return acme.fetch(request);
   };
-  const { clock } = acme;
+  const { clock, wait } = acme;
   let client: typeof company | null = company;
   const oauth = createGoogleOAuth({
     fetch,
@@ -83,6 +83,6 @@ export async function openOffice(policy: Policy = {}) {
     configure(next: typeof company | null) {
       client = next;
     },
-    mailbox: (tokens = newTokens()) => createGmailMailbox({ fetch, tokens, clock }),
+    mailbox: (tokens = newTokens()) => createGmailMailbox({ fetch, tokens, clock, wait }),
   };
 }

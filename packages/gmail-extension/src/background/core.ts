@@ -41,6 +41,8 @@ export type Core = {
 
 const clock = () => Date.now();
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** The platform's fetch refuses to be called as a method of anything else. */
 const send: typeof fetch = (...request) => fetch(...request);
 
@@ -67,7 +69,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     cache: sessionTokenCache,
     clock,
   });
-  const mailbox = createGmailMailbox({ fetch: send, tokens, clock });
+  const mailbox = createGmailMailbox({ fetch: send, tokens, clock, wait });
   const watch = currentWatch({
     grants,
     times,

@@ -4,9 +4,14 @@ import type { CallFailure, Outcome } from '../../application/ports/outcome.ts';
 import type { TokenSource } from '../../application/ports/token-source.ts';
 import type { HttpAnswer, HttpClient } from '../http/http-client.ts';
 import { readJson } from '../http/read-json.ts';
+import { readBatch, type PartAnswer } from './batch-answer.ts';
+import { writeBatch } from './batch-request.ts';
+import type { Admit } from './call-schedule.ts';
+import { unitsOf } from './gmail-units.ts';
 import { readRefusal } from './read-refusal.ts';
 
-const base = 'https://gmail.googleapis.com/gmail/v1/users/me/';
+const host = 'https://gmail.googleapis.com';
+const base = '/gmail/v1/users/me/';
 
 /** The query of a call; a list repeats its name, as Google's API wants it. */
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -17,6 +22,9 @@ export type GmailFailure = CallFailure | { readonly kind: 'missing' };
 /** A call's value, or why there is none. */
 export type GmailOutcome<Value> = { readonly kind: 'ok'; readonly value: Value } | GmailFailure;
 
+/** What became of one part of a batch; `unanswered` = the answer holds nothing for it, or nothing that can be read. */
+export type PartOutcome<Value> = GmailOutcome<Value> | { readonly kind: 'unanswered' };
+
 /** Calls of the Gmail API for one account. */
 export type GmailCalls = {
   get<const Schema extends GenericSchema>(
@@ -24,6 +32,15 @@ export type GmailCalls = {
     query: Query,
     schema: Schema,
   ): Promise<GmailOutcome<InferOutput<Schema>>>;
+  /**
+   * Gets several by one request (POST /batch/gmail/v1), which Google carries out at the same time: each costs and fails
+   * by itself. Gives their outcomes in the order of `paths`, or why the whole request gave nothing.
+   */
+  getAll<const Schema extends GenericSchema>(
+    paths: readonly string[],
+    query: Query,
+    schema: Schema,
+  ): Promise<GmailOutcome<readonly PartOutcome<InferOutput<Schema>>[]>>;
   post<const Schema extends GenericSchema>(
     path: string,
     body: unknown,
@@ -32,24 +49,26 @@ export type GmailCalls = {
   remove(path: string): Promise<GmailOutcome<null>>;
 };
 
+type Request = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly content?: { readonly type: string; readonly text: string };
+};
+
 /** Builds the calls. A token that is refused is renewed once; nothing else is tried again here. */
-export function createGmailCalls(http: HttpClient, tokens: TokenSource): GmailCalls {
-  async function call(
-    method: 'GET' | 'POST' | 'DELETE',
-    url: string,
-    body?: unknown,
-  ): Promise<GmailOutcome<HttpAnswer>> {
+export function createGmailCalls(http: HttpClient, tokens: TokenSource, admit: Admit): GmailCalls {
+  async function call({ method, path, content }: Request): Promise<GmailOutcome<HttpAnswer>> {
     for (let renewals = 0; ; renewals += 1) {
       const token = await tokens.token();
       if (token.kind !== 'ok') return token;
       const answer = await http({
         method,
-        url,
+        url: `${host}${path}`,
         headers: {
           authorization: `Bearer ${token.value}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(content === undefined ? {} : { 'content-type': content.type }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(content === undefined ? {} : { body: content.text }),
       });
       if (answer.kind !== 'answer') return answer;
       if (answer.status === 401) {
@@ -65,18 +84,46 @@ export function createGmailCalls(http: HttpClient, tokens: TokenSource): GmailCa
 
   return {
     async get(path, query, schema) {
-      const answer = await call('GET', `${base}${path}${queryText(query)}`);
+      const need = { slots: 1, units: unitsOf('GET', path) };
+      const whole = `${base}${path}${queryText(query)}`;
+      const answer = await admit(need, () => call({ method: 'GET', path: whole }));
       return answer.kind === 'ok' ? readJson(schema, answer.value.text) : answer;
     },
+    async getAll(paths, query, schema) {
+      const units = paths.reduce((sum, path) => sum + unitsOf('GET', path), 0);
+      const batch = writeBatch(paths.map((path) => `${base}${path}${queryText(query)}`));
+      const content = { type: batch.contentType, text: batch.body };
+      const answer = await admit({ slots: paths.length, units }, () =>
+        call({ method: 'POST', path: '/batch/gmail/v1', content }),
+      );
+      if (answer.kind !== 'ok') return answer;
+      const parts = readBatch(answer.value.contentType, answer.value.text, paths.length);
+      return { kind: 'ok', value: parts.map((part) => partOutcome(part, schema)) };
+    },
     async post(path, body, schema) {
-      const answer = await call('POST', `${base}${path}`, body);
+      const need = { slots: 1, units: unitsOf('POST', path) };
+      const content = { type: 'application/json', text: JSON.stringify(body) };
+      const whole = `${base}${path}`;
+      const answer = await admit(need, () => call({ method: 'POST', path: whole, content }));
       return answer.kind === 'ok' ? readJson(schema, answer.value.text) : answer;
     },
     async remove(path) {
-      const answer = await call('DELETE', `${base}${path}`);
+      const need = { slots: 1, units: unitsOf('DELETE', path) };
+      const answer = await admit(need, () => call({ method: 'DELETE', path: `${base}${path}` }));
       return answer.kind === 'ok' ? { kind: 'ok', value: null } : answer;
     },
   };
+}
+
+function partOutcome<const Schema extends GenericSchema>(
+  part: PartAnswer | null,
+  schema: Schema,
+): PartOutcome<InferOutput<Schema>> {
+  // The token ran out between two parts; renewing it is the business of a call of its own.
+  if (part === null || part.status === 401) return { kind: 'unanswered' };
+  if (part.status === 404) return { kind: 'missing' };
+  if (part.status >= 300) return readRefusal(part.status, part.text);
+  return readJson(schema, part.text);
 }
 
 /** For methods where 404 has no meaning of its own. */

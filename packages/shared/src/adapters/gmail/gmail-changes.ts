@@ -1,20 +1,21 @@
 import type { Clock } from '../../application/ports/clock.ts';
-import type { Mailbox, MailboxMessage } from '../../application/ports/mailbox.ts';
-import type { Outcome } from '../../application/ports/outcome.ts';
+import type { Mailbox } from '../../application/ports/mailbox.ts';
+import type { CallFailure, Outcome } from '../../application/ports/outcome.ts';
 import { branded } from '../../domain/brand.ts';
 import type { MailboxMessageId } from '../../domain/ids.ts';
-import { messageListSchema, profileSchema } from './answers.ts';
+import { messageListSchema } from './answers.ts';
+import { batchSize } from './call-schedule.ts';
 import { missingIsRefused, type GmailCalls } from './gmail-calls.ts';
 import { readCursor, writeCursor, type GmailCursor } from './gmail-cursor.ts';
 import { readHistory } from './gmail-history.ts';
-import { readMessage } from './gmail-messages.ts';
+import { readProfile } from './gmail-profile.ts';
+import { readMessages } from './read-messages.ts';
 
 /**
- * Messages read by one call: 50 × 20 units leave most of a minute's 6,000 for the rest, and what was read is safe before
- * the next begins. They are read one after the other: faster would only run into the limit, and batches of parallel
- * parts are what Google answers with "Too many concurrent requests".
+ * Messages read by one call of `changes`: six batches, about twelve seconds of the budget. What was read is then stored
+ * before the next begins, so that a worker that is killed repeats no more than this.
  */
-const stepSize = 50;
+const stepSize = 6 * batchSize;
 
 /** Listing anew begins this long before the last look, because two clocks are compared, ms. */
 const overlapMs = 10 * 60_000;
@@ -26,33 +27,51 @@ const maxListPages = 20;
 type Listed = {
   readonly historyId: string;
   readonly lookedAt: number;
-  readonly toRead: readonly string[];
+  readonly toRead: readonly MailboxMessageId[];
   readonly withdrawn: readonly MailboxMessageId[];
   readonly resynced: boolean;
   readonly more: boolean;
 };
 
-/** Reads what changed in a Gmail account, by history or, where Google has forgotten it, by listing mail anew. */
+/**
+ * Reads what changed in a Gmail account, by history or, where Google has forgotten it, by listing mail anew. A limit met
+ * in the middle of a step gives what was read until then, and itself with the next call: asking again would only make
+ * Google's own time later.
+ */
 export function createGmailChanges(calls: GmailCalls, clock: Clock): Mailbox['changes'] {
+  let owed: CallFailure | null = null;
   return async (since) => {
+    const failure = owed;
+    owed = null;
+    if (failure !== null && isStill(failure, clock())) return failure;
     const cursor = since === null ? null : readCursor(since);
     const listed = cursor === null ? await begin(calls, clock) : await list(calls, clock, cursor);
     if (listed.kind !== 'ok') return listed;
     const { historyId, lookedAt, toRead, withdrawn, resynced, more } = listed.value;
-    const step = await readAll(calls, toRead.slice(0, stepSize));
-    if (step.kind !== 'ok') return step;
-    const pending = toRead.slice(stepSize);
+    const step = await readMessages(calls, toRead.slice(0, stepSize));
+    const isProgress = step.messages.length + step.unread.length > 0;
+    if (step.failure !== null && !isProgress) return step.failure;
+    owed = step.failure;
+    const pending = [...step.left, ...toRead.slice(stepSize)];
     return {
       kind: 'ok',
       value: {
-        ...step.value,
         cursor: writeCursor({ historyId, lookedAt, pending }),
+        appeared: step.messages
+          .filter((message) => !message.draft)
+          .toSorted((one, other) => one.receivedAt - other.receivedAt),
+        unread: step.unread,
         withdrawn,
         resynced,
         more: more || pending.length > 0,
       },
     };
   };
+}
+
+/** Only a limit whose time lies ahead is worth remembering; anything else the next call finds out for itself. */
+function isStill(failure: CallFailure, now: number): boolean {
+  return failure.kind === 'rate-limited' && (failure.retryAt === null || failure.retryAt > now);
 }
 
 /** Nothing before this instant is watched; history is taken up from here. */
@@ -74,7 +93,8 @@ async function list(
 ): Promise<Outcome<Listed>> {
   const { pending, ...cursorPoint } = cursor;
   if (pending.length > 0) {
-    const value = { ...cursorPoint, toRead: pending, withdrawn: [], resynced: false, more: true };
+    const toRead = pending.map((id) => branded<MailboxMessageId>(id));
+    const value = { ...cursorPoint, toRead, withdrawn: [], resynced: false, more: true };
     return { kind: 'ok', value };
   }
   const now = clock();
@@ -93,7 +113,7 @@ async function listAnew(
   // The new starting point comes first: what arrives while the list is read then shows in history, too.
   const profile = await readProfile(calls);
   if (profile.kind !== 'ok') return profile;
-  const ids: string[] = [];
+  const ids: MailboxMessageId[] = [];
   let pageToken: string | undefined;
   for (let page = 0; page < maxListPages; page += 1) {
     const after = Math.floor((lookedAt - overlapMs) / 1000);
@@ -108,7 +128,7 @@ async function listAnew(
       'Gmail did not list the mailbox.',
     );
     if (answer.kind !== 'ok') return answer;
-    ids.push(...answer.value.messages.map((message) => message.id));
+    ids.push(...answer.value.messages.map(({ id }) => branded<MailboxMessageId>(id)));
     pageToken = answer.value.nextPageToken;
     if (pageToken === undefined) break;
   }
@@ -118,36 +138,4 @@ async function listAnew(
     kind: 'ok',
     value: { historyId, lookedAt: now, toRead, withdrawn: [], resynced: true, more: false },
   };
-}
-
-/** Whose account this is, and where its history stands (users.getProfile, 1 unit). */
-export async function readProfile(calls: GmailCalls) {
-  return missingIsRefused(
-    await calls.get('profile', {}, profileSchema),
-    'This Google account has no Gmail.',
-  );
-}
-
-type Step = {
-  readonly appeared: readonly MailboxMessage[];
-  readonly unread: readonly MailboxMessageId[];
-};
-
-/** Reads messages one by one; those whose answer cannot be read are named, those that are gone meanwhile are left out. */
-async function readAll(calls: GmailCalls, ids: readonly string[]): Promise<Outcome<Step>> {
-  const appeared: MailboxMessage[] = [];
-  const unread: MailboxMessageId[] = [];
-  for (const text of ids) {
-    const id = branded<MailboxMessageId>(text);
-    const message = await readMessage(calls, id);
-    if (message.kind === 'ok') {
-      if (message.value !== null && !message.value.draft) appeared.push(message.value);
-    } else if (message.kind === 'unknown' && message.cause === 'malformed-answer') {
-      unread.push(id);
-    } else {
-      return message;
-    }
-  }
-  const byTime = appeared.toSorted((one, other) => one.receivedAt - other.receivedAt);
-  return { kind: 'ok', value: { appeared: byTime, unread } };
 }

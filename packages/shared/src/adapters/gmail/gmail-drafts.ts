@@ -13,21 +13,21 @@ import { readMessage } from './gmail-messages.ts';
 /** How many drafts are looked through, newest first, 20 units each: more would take a minute's whole budget. */
 const maxDrafts = 250;
 
-/** The drafts of a Gmail account (users.drafts). */
-export function createGmailDrafts(calls: GmailCalls): Drafts {
+/** The drafts of a Gmail account (users.drafts); `sends` are the calls that go before all others. */
+export function createGmailDrafts({ calls, sends }: Record<'calls' | 'sends', GmailCalls>): Drafts {
   return {
     async create(draft) {
       const raw = toBase64url(new TextEncoder().encode(draft.raw));
       const message = draft.threadId === undefined ? { raw } : { raw, threadId: draft.threadId };
       const made = missingIsRefused(
-        await calls.post('drafts', { message }, draftSchema),
+        await sends.post('drafts', { message }, draftSchema),
         'Gmail does not know the conversation this mail belongs to.',
       );
       return made.kind === 'ok' ? { kind: 'ok', value: branded<DraftId>(made.value.id) } : made;
     },
     find: (mailId) => findDraft(calls, mailId),
     async remove(id) {
-      const gone = missingIsNull(await calls.remove(`drafts/${encodeURIComponent(id)}`));
+      const gone = missingIsNull(await sends.remove(`drafts/${encodeURIComponent(id)}`));
       return gone.kind === 'ok' ? { kind: 'ok', value: null } : gone;
     },
   };

@@ -1,24 +1,30 @@
-import type { Clock } from '../../application/ports/clock.ts';
+import type { Clock, Wait } from '../../application/ports/clock.ts';
 import type { Mailbox } from '../../application/ports/mailbox.ts';
 import type { TokenSource } from '../../application/ports/token-source.ts';
-import { mailboxAddress } from '../../domain/ids.ts';
 import { createHttpClient } from '../http/http-client.ts';
+import { createCallSchedule } from './call-schedule.ts';
 import { createFindSent } from './find-sent.ts';
 import { createGmailCalls } from './gmail-calls.ts';
-import { createGmailChanges, readProfile } from './gmail-changes.ts';
+import { createGmailChanges } from './gmail-changes.ts';
 import { createGmailDrafts, createSendDraft } from './gmail-drafts.ts';
 import { createReadRaw, readMessage } from './gmail-messages.ts';
+import { readAccount } from './gmail-profile.ts';
+import { createSentList } from './gmail-sent-list.ts';
 
 /** What the adapter needs from its surroundings. */
 export type GmailParts = {
   readonly fetch: typeof globalThis.fetch;
   readonly tokens: TokenSource;
   readonly clock: Clock;
+  readonly wait: Wait;
 };
 
 /** A rep's mailbox at Google, over the Gmail API (discovery document gmail v1). */
-export function createGmailMailbox({ fetch, tokens, clock }: GmailParts): Mailbox {
-  const calls = createGmailCalls(createHttpClient(fetch), tokens);
+export function createGmailMailbox({ fetch, tokens, clock, wait }: GmailParts): Mailbox {
+  const http = createHttpClient(fetch);
+  const schedule = createCallSchedule(clock, wait);
+  const calls = createGmailCalls(http, tokens, schedule.reads);
+  const sends = createGmailCalls(http, tokens, schedule.sends);
   return {
     capabilities: {
       deferredSend: {
@@ -26,16 +32,13 @@ export function createGmailMailbox({ fetch, tokens, clock }: GmailParts): Mailbo
         why: 'Gmail’s API cannot schedule: mail leaves while Chrome is open.',
       },
     },
-    async account() {
-      const profile = await readProfile(calls);
-      if (profile.kind !== 'ok') return profile;
-      return { kind: 'ok', value: mailboxAddress(profile.value.emailAddress) };
-    },
-    drafts: createGmailDrafts(calls),
-    send: createSendDraft(calls),
+    account: () => readAccount(calls),
+    drafts: createGmailDrafts({ calls, sends }),
+    send: createSendDraft(sends),
     changes: createGmailChanges(calls, clock),
     message: (id) => readMessage(calls, id),
     raw: createReadRaw(calls),
+    sentSince: createSentList(calls),
     findSent: createFindSent(calls),
   };
 }

@@ -19,13 +19,19 @@ export function mailboxMessage(message: GmailMessage): MailboxMessage {
   };
 }
 
+/** Where a message stands in the API, below users/me. */
+export function messagePath(id: MailboxMessageId): string {
+  return `messages/${encodeURIComponent(id)}`;
+}
+
 /** Reads one message without its body (users.messages.get, 20 units); null where it is gone. */
 export async function readMessage(
   calls: GmailCalls,
   id: MailboxMessageId,
 ): Promise<Outcome<MailboxMessage | null>> {
-  const path = `messages/${encodeURIComponent(id)}`;
-  const answer = missingIsNull(await calls.get(path, { format: 'metadata' }, messageSchema));
+  const answer = missingIsNull(
+    await calls.get(messagePath(id), { format: 'metadata' }, messageSchema),
+  );
   if (answer.kind !== 'ok') return answer;
   return { kind: 'ok', value: answer.value === null ? null : mailboxMessage(answer.value) };
 }
@@ -33,8 +39,9 @@ export async function readMessage(
 /** Reads the bytes of one message (users.messages.get with format=raw). */
 export function createReadRaw(calls: GmailCalls): Mailbox['raw'] {
   return async (id) => {
-    const path = `messages/${encodeURIComponent(id)}`;
-    const answer = missingIsNull(await calls.get(path, { format: 'raw' }, rawMessageSchema));
+    const answer = missingIsNull(
+      await calls.get(messagePath(id), { format: 'raw' }, rawMessageSchema),
+    );
     if (answer.kind !== 'ok') return answer;
     if (answer.value === null) return { kind: 'ok', value: null };
     const bytes = fromBase64url(answer.value.raw);

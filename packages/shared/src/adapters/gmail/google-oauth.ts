@@ -7,7 +7,9 @@ import { toBase64url } from '../../domain/encoding/base64url.ts';
 import type { MailboxAddress } from '../../domain/ids.ts';
 import { createHttpClient, type HttpAnswer } from '../http/http-client.ts';
 import { readJson } from '../http/read-json.ts';
-import { createGmailMailbox } from './gmail-mailbox.ts';
+import { admitAtOnce } from './call-schedule.ts';
+import { createGmailCalls } from './gmail-calls.ts';
+import { readAccount } from './gmail-profile.ts';
 
 /** The one scope that serves all we do: read, follow, keep drafts, send (restricted scope of the Gmail API). */
 export const gmailScope = 'https://www.googleapis.com/auth/gmail.modify';
@@ -187,7 +189,7 @@ async function accountOf(
     token: async () => ({ kind: 'ok', value: grant.accessToken }) as const,
     reject: async () => {},
   };
-  return createGmailMailbox({ fetch: parts.fetch, clock: parts.clock, tokens }).account();
+  return readAccount(createGmailCalls(createHttpClient(parts.fetch), tokens, admitAtOnce));
 }
 
 function randomText(): string {

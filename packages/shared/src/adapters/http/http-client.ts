@@ -7,6 +7,8 @@ const defaultTimeoutMs = 28_000;
 export type HttpAnswer = {
   readonly kind: 'answer';
   readonly status: number;
+  /** As in the header field of this name; empty where there is none. */
+  readonly contentType: string;
   readonly text: string;
 };
 
@@ -42,7 +44,8 @@ export function createHttpClient(
         credentials: 'omit',
         redirect: 'error',
       });
-      return { kind: 'answer', status: answer.status, text: await answer.text() };
+      const contentType = answer.headers.get('content-type') ?? '';
+      return { kind: 'answer', status: answer.status, contentType, text: await answer.text() };
     } catch {
       return { kind: 'unknown', cause: signal.aborted ? 'timeout' : 'offline' };
     }
