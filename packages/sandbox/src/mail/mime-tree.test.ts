@@ -57,3 +57,10 @@ it('reads a part that was cut in half', () => {
   const cut = mail.subarray(0, mail.indexOf('lait'));
   expect(mimeTree(cut).parts[0]?.content.toString('latin1')).toBe('caf\u00e9 au ');
 });
+
+it('a soft line break takes nothing with it but what was added behind it (RFC 2045 section 6.7)', () => {
+  const raw = Buffer.from(
+    'Content-Transfer-Encoding: quoted-printable\r\n\r\none =\r\ntwo=  \r\n three=20\r\n',
+  );
+  expect(textOf(mimeTree(raw))).toBe('one two three \r\n');
+});

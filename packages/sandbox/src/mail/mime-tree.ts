@@ -24,7 +24,7 @@ const decoded = (body: Buffer, encoding: string): Buffer => {
   if (encoding !== 'quoted-printable') return body;
   const text = body
     .toString('latin1')
-    .replaceAll(/[ \t]*=\r\n/g, '')
+    .replaceAll(/=[ \t]*\r\n/g, '')
     .replaceAll(/=([\dA-Fa-f]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(text, 'latin1');
 };

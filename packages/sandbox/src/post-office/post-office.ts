@@ -112,7 +112,8 @@ export const createPostOffice = (options: {
   const handle = async (mail: Mail, recipient: string, at: number): Promise<void> => {
     const limit = limited.get(mail.sender.address);
     if (limit !== undefined) {
-      const notice = await postman.notify(mail, recipient, senderLimitNotices[limit]);
+      const from = limit === 'inside' ? 'google-inside' : 'google';
+      const notice = await postman.notify(mail, recipient, senderLimitNotices[limit], from);
       note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit', notice);
       return;
     }

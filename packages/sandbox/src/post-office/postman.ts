@@ -21,7 +21,12 @@ export type Postman = {
   /** True when the recipient is an account of the sandbox and has the mail now. */
   deliver(mail: Mail, recipient: string): boolean;
   /** Google writes a notice to the sender. */
-  notify(mail: Mail, recipient: string, notice: Notice): Promise<ToldNotice>;
+  notify(
+    mail: Mail,
+    recipient: string,
+    notice: Notice,
+    from?: 'google' | 'google-inside',
+  ): Promise<ToldNotice>;
   /** The Exchange of the recipient's company writes one. */
   notifyByExchange(telling: Omit<ExchangeTelling, 'at' | 'messageId'>): Promise<ToldNotice>;
   /** Puts what came from outside into an account, as Gmail would. */
@@ -66,12 +71,12 @@ export const createPostman = (clock: () => number, accounts: Accounts): Postman 
       else bring(mail.raw, account, { from: provenSender(mail.sender.address) });
       return true;
     },
-    notify: async (mail, recipient, notice) => {
+    notify: async (mail, recipient, notice, from = 'google') => {
       const sender = mail.sender.address;
       const messageId = newMessageId('mx.google.com');
       const at = clock();
       const raw = await writeNotice({ notice, sender, recipient, original: mail, at, messageId });
-      bring(raw, mail.sender, { from: 'google' });
+      bring(raw, mail.sender, { from });
       return { by: 'gmail', messageId, status: notice.status };
     },
     notifyByExchange: async (telling) => {

@@ -3,15 +3,15 @@ import { splitMessage } from '../../mail/headers.ts';
 import { dateField } from '../../mail/write-message.ts';
 import { domainOf } from '../notices/notice.ts';
 import { authenticationResults, type Credentials } from './authentication.ts';
-import { googleOwnStamps } from './google-own.ts';
+import { googleInsideStamps, googleOwnStamps } from './google-own.ts';
 
 /** How a mail came to Gmail. */
 export type Way = {
   readonly recipient: string;
   /** Epoch ms. */
   readonly at: number;
-  /** `google`: written by Google itself and never outside it. */
-  readonly from: 'google' | Credentials;
+  /** `google`: written by Google itself and never outside it; `google-inside`: it did not even pass Gmail's own border. */
+  readonly from: 'google' | 'google-inside' | Credentials;
   /** What Gmail does with results in its own name that the mail brought along; RFC 8601 section 5 demands `removed`. */
   readonly forgedResults?: 'removed' | 'kept';
 };
@@ -45,6 +45,7 @@ const withoutOurResults = (raw: Buffer): Buffer => {
 /** A mail as Gmail files it: the stamps of its way on top, no Bcc (RFC 5321 section 4.4), and no results forged in Gmail's name. */
 export const asReceived = (raw: Buffer, way: Way): Buffer => {
   const { recipient, at, from, forgedResults = 'removed' } = way;
+  if (from === 'google-inside') return withTopHeaders(raw, googleInsideStamps({ recipient, at }));
   if (from === 'google') return withTopHeaders(raw, googleOwnStamps(raw, { recipient, at }));
   const { envelopeFrom, host } = from;
   const clean = withoutHeader(forgedResults === 'removed' ? withoutOurResults(raw) : raw, 'Bcc');

@@ -71,3 +71,24 @@ export const googleOwnStamps = (
     },
   ];
 };
+
+/** What stands above a notice that was put into the mailbox inside Google, as before 2016: no border, so no results and no signature. */
+export const googleInsideStamps = (way: {
+  readonly recipient: string;
+  readonly at: number;
+}): readonly Header[] => {
+  const date = dateField(way.at);
+  const id = way.at.toString(36);
+  return [
+    { name: 'Delivered-To', value: way.recipient },
+    {
+      name: 'Received',
+      value: `by 2001:db8:1785:0:b0:19a:50ce:a944 with SMTP id x5csp${id};\r\n        ${date}`,
+    },
+    { name: 'Return-Path', value: '<>' },
+    {
+      name: 'Received',
+      value: `by 2001:db8:651c:1614:b0:293:27a9:ef34 with SMTP id f20-${id};\r\n        ${date}`,
+    },
+  ];
+};

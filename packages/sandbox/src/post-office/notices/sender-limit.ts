@@ -1,7 +1,10 @@
 import type { Notice } from './notice.ts';
 
-/** In which form Google tells the sender about the limit. `relay`: the company's mail leaves through Google's relay, which says it. */
-export type SenderLimitForm = 'google-itself' | 'relay';
+/**
+ * In which form Google tells the sender about the limit. `inside`: the same words, but put into the mailbox without passing
+ * Gmail's border, so that no Authentication-Results stand on it. `relay`: the company's mail leaves by Google's relay, which says it.
+ */
+export type SenderLimitForm = 'google-itself' | 'inside' | 'relay';
 
 const itself: Notice = {
   heading: 'Message not delivered',
@@ -19,6 +22,7 @@ const itself: Notice = {
  */
 export const senderLimitNotices: Readonly<Record<SenderLimitForm, Notice>> = {
   'google-itself': itself,
+  inside: itself,
   relay: {
     ...itself,
     response: () => '550 5.4.5 Daily SMTP relay limit exceeded for user.',
