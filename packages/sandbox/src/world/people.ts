@@ -27,6 +27,36 @@ export const strangers: readonly (Resident & { readonly behaviour: Behaviour })[
     behaviour: { kind: 'delayed-then-failed' },
   },
   {
+    address: 'nora@northwind.example',
+    name: 'Nora Berg',
+    behaviour: { kind: 'exchange-online', refusal: 'unknown-user' },
+  },
+  {
+    address: 'uwe@fabrikam.example',
+    name: 'Uwe Kern',
+    behaviour: { kind: 'exchange-online', refusal: 'mailbox-full', language: 'de' },
+  },
+  {
+    address: 'all-staff@contoso.example',
+    name: 'Contoso all staff',
+    behaviour: { kind: 'exchange-online', refusal: 'sender-not-allowed' },
+  },
+  {
+    address: 'remy@litware.example',
+    name: 'Rémy Blanc',
+    behaviour: { kind: 'exchange-online', refusal: 'delayed-then-delivered', language: 'fr' },
+  },
+  {
+    address: 'ida@tailspin.example',
+    name: 'Ida Holm',
+    behaviour: { kind: 'exchange-server', version: '2007+', refusal: 'blocked-by-policy' },
+  },
+  {
+    address: 'otto@adventure.example',
+    name: 'Otto Lang',
+    behaviour: { kind: 'exchange-server', version: '2003', refusal: 'unknown-user' },
+  },
+  {
     address: 'robin@vandelay.example',
     name: 'Robin Vance',
     behaviour: {
