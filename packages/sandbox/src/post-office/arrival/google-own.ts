@@ -16,7 +16,7 @@ const results = (raw: Buffer): string =>
 
 const signature = (raw: Buffer, domain: string, purpose: string): string =>
   [
-    'v=1; a=rsa-sha256; c=relaxed/relaxed',
+    'a=rsa-sha256; c=relaxed/relaxed',
     `d=${domain}; s=20230601`,
     'h=in-reply-to:references:subject:from:date:message-id:auto-submitted\r\n         :to:from:to:cc:subject:date:message-id:reply-to',
     `bh=${mark(raw, 'body', 32)}`,
@@ -61,8 +61,8 @@ export const googleOwnStamps = (
     },
     { name: 'Received-SPF', value: `${spf} client-ip=192.0.2.69;` },
     { name: 'Authentication-Results', value: results(raw) },
-    { name: 'DKIM-Signature', value: signature(raw, 'googlemail.com', 'dkim') },
-    { name: 'X-Google-DKIM-Signature', value: signature(raw, '1e100.net', 'google') },
+    { name: 'DKIM-Signature', value: `v=1; ${signature(raw, 'googlemail.com', 'dkim')}` },
+    { name: 'X-Google-DKIM-Signature', value: `v=1; ${signature(raw, '1e100.net', 'google')}` },
     { name: 'X-Gm-Message-State', value: mark(raw, 'state', 48) },
     { name: 'X-Google-Smtp-Source', value: mark(raw, 'source', 72) },
     {
