@@ -186,6 +186,8 @@ export function story(stage: Stage): readonly Step[] {
             .find((message) => header(message, 'In-Reply-To') === messageId),
         );
         facts.notice = notice?.messageId ?? '';
+        // The notice threads onto the mail, which brings its conversation into the inbox.
+        await gmail.getByRole('main').getByText(stale.subject).first().waitFor();
         return {
           ok: status === 'bounced' && notice !== null,
           detail: {
