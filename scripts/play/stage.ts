@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { extensionWorker, openExtensionPage } from '@postrider/sandbox/driver/extension';
@@ -7,6 +6,8 @@ import { openBrowser } from '@postrider/sandbox/driver/open-browser';
 import { type Sandbox, startSandbox } from '@postrider/sandbox/sandbox';
 import { reps } from '@postrider/sandbox/world';
 import { type BrowserContext, chromium, type Page } from 'playwright';
+
+import { extensionId } from '../lib/pack/extension-id.mjs';
 
 /** The OAuth client that the sandbox's company has made. It opens nothing but the sandbox. */
 export const company = {
@@ -37,12 +38,12 @@ export type Places = {
 /** Starts the sandbox and opens Chromium on it, the first rep's mailbox in front. */
 export async function setStage(places: Places, headless: boolean): Promise<Stage> {
   const { chromium: executablePath, extension } = places;
-  const extensionId = idOf(extension);
+  const id = idOf(extension);
   const sandbox = await startSandbox({
     oauthClient: {
       id: company.clientId,
       secret: company.clientSecret,
-      redirectUri: `https://${extensionId}.chromiumapp.org/oauth2`,
+      redirectUri: `https://${id}.chromiumapp.org/oauth2`,
     },
   });
   const browser = await openBrowser(chromium, {
@@ -60,11 +61,11 @@ export async function setStage(places: Places, headless: boolean): Promise<Stage
   return {
     sandbox,
     context,
-    extensionId,
+    extensionId: id,
     rep,
     gmail,
-    openPanel: () => openExtensionPage(context, extensionId, 'side-panel/index.html'),
-    openOptions: () => openExtensionPage(context, extensionId, 'options/index.html'),
+    openPanel: () => openExtensionPage(context, id, 'side-panel/index.html'),
+    openOptions: () => openExtensionPage(context, id, 'options/index.html'),
     close: async () => {
       await browser.close();
       await sandbox.close();
@@ -72,13 +73,10 @@ export async function setStage(places: Places, headless: boolean): Promise<Stage
   };
 }
 
-/** The id that the manifest's key pins: the first 16 bytes of the key's SHA-256, written in a to p. */
+/** The id that the manifest's key pins. */
 function idOf(extension: string): string {
   const manifest: { readonly key: string } = JSON.parse(
     readFileSync(`${extension}manifest.json`, 'utf8'),
   );
-  const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
-  return digest
-    .slice(0, 32)
-    .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  return extensionId(Buffer.from(manifest.key, 'base64'));
 }
