@@ -23,12 +23,15 @@ const everything = {
   oauthClientId: 'a.apps.googleusercontent.com',
   oauthClientSecret: 'secret',
   allowedDomains: ['acme.example'],
+  blockedDomains: ['rival.example'],
+  dailyMessageLimit: 300,
   followByDefault: false,
 };
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
   boolean: 'true or false',
+  integer: 'whole number',
   array: 'list of texts',
 };
 
@@ -36,6 +39,8 @@ const typeWords: Readonly<Record<string, string>> = {
 const whatItSays: { readonly [Field in keyof Required<Policy>]: unknown } = {
   oauthClient: { id: everything.oauthClientId, secret: everything.oauthClientSecret },
   allowedDomains: everything.allowedDomains,
+  blockedDomains: everything.blockedDomains,
+  dailyMessageLimit: everything.dailyMessageLimit,
   followByDefault: false,
 };
 

@@ -11,27 +11,24 @@ import { openOffice } from './support/office.ts';
 
 async function openPanel(policy: Policy = {}) {
   const office = await openOffice(policy);
-  const { events, followed, states } = office.stores;
+  const { grants: _grants, database: _database, ...stores } = office.stores;
   const { clock } = office.acme;
   const watch = createWatch({
     account: ana,
     mailbox: office.mailbox(),
     clock,
-    events,
-    followed,
-    states,
+    ...stores,
   });
   const opened: string[] = [];
   const { backend } = createPanelProgram({
     ...office.parts,
-    events,
-    followed,
-    states,
+    ...stores,
+    newId: () => crypto.randomUUID(),
     watch: {
       look: async () => ((await office.grants.read()) === null ? null : watch.look()),
       isLooking: () => watch.isLooking(),
     },
-    openMail: (event) => opened.push(event.id),
+    openMail: (event) => opened.push(event.threadId),
     openSettings: () => opened.push('settings'),
   });
   return { office, backend };

@@ -63,9 +63,24 @@ describe.each(files)('the database of %s', (file) => {
     expect(await followed.leaving(ana)).toMatchObject([{ draftKey: 'msg-a:r2', follow: true }]);
     expect(await followed.byDraft(ana, 'msg-a:r1')).toMatchObject({ state: 'sent' });
     expect(await states.read(ana)).toMatchObject({ lookedAt: 1_800_000_100_000 });
-    expect(await decisions.all()).toMatchObject([{ kind: 'suppress' }]);
+    expect((await decisions.all())[0]).toMatchObject({ kind: 'suppress', because: 'bounced' });
+    const replies = await events.ofPerson(ana, 'dana@initech.example', ['replied', 'sent']);
+    expect(replies).toEqual([reply]);
     expect(await grants.read()).toMatchObject({ account: ana });
   });
+});
+
+test('what version 2 added is read by the code of today', async () => {
+  const dump: Dump = JSON.parse(await readFile(new URL('version-2.json', folder), 'utf8'));
+  const name = newDatabaseName();
+  await writeOld(dump, name);
+  const { unmatched, ledgers, decisions } = await openStores(name);
+  const [notice] = await unmatched.all(ana);
+  expect(notice).toMatchObject({ trust: { kind: 'none' }, notice: { originalSubject: 'Pricing' } });
+  const decided = notice && (await decisions.ofNotice(ana, notice.id));
+  expect(decided).toMatchObject({ kind: 'match-notice' });
+  expect((await ledgers.read(ana)).departed).toHaveLength(2);
+  expect(await ledgers.gate(ana)).toMatchObject({ refusals: 1 });
 });
 
 test('a newer database is left alone, and the program says so', async () => {

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 
 import { Fault } from './fault.mjs';
 
-/** @typedef {Readonly<Record<string, string | boolean | readonly string[]>>} ManagedSettings */
+/** @typedef {Readonly<Record<string, string | boolean | number | readonly string[]>>} ManagedSettings */
 
 /**
  * Stands for what only the company knows; every value of it begins with a word in capitals that says so.
@@ -14,6 +14,8 @@ export const placeholders = {
   oauthClientId: 'YOUR-CLIENT-ID.apps.googleusercontent.com',
   oauthClientSecret: 'YOUR-CLIENT-SECRET',
   allowedDomains: ['YOUR-DOMAIN.example'],
+  blockedDomains: [],
+  dailyMessageLimit: 2000,
   followByDefault: true,
 };
 

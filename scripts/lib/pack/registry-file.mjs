@@ -1,8 +1,8 @@
-/** @typedef {Readonly<Record<string, string | boolean | readonly string[]>>} RegistryValues */
+/** @typedef {Readonly<Record<string, string | boolean | number | readonly string[]>>} RegistryValues */
 
 /**
  * A .reg file that sets each key anew, so that nothing of an earlier version stays behind. Chrome reads a
- * boolean from a DWORD and a list from a sub-key with the values "1", "2", … (Chromium, registry_dict.cc).
+ * boolean and a number from a DWORD and a list from a sub-key with the values "1", "2", … (Chromium, registry_dict.cc).
  * @param {Readonly<Record<string, RegistryValues>>} keys
  */
 export function registryFile(keys) {
@@ -50,7 +50,10 @@ function section(key, values) {
 
 /** @param {unknown} value */
 function data(value) {
-  return typeof value === 'boolean' ? `dword:0000000${value ? 1 : 0}` : quoted(String(value));
+  if (typeof value === 'boolean' || typeof value === 'number') {
+    return `dword:${Number(value).toString(16).padStart(8, '0')}`;
+  }
+  return quoted(String(value));
 }
 
 /** @param {string} text */

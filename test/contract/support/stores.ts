@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
 import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
 import { openDatabase, type Database } from '@postrider/shared/adapters/storage/open-database';
+import { createSendLedgersStore } from '@postrider/shared/adapters/storage/send-ledgers-store';
 import {
   createDecisionLogStore,
   createGrantStore,
   createWatchStatesStore,
 } from '@postrider/shared/adapters/storage/small-stores';
+import { createUnmatchedNoticesStore } from '@postrider/shared/adapters/storage/unmatched-notices-store';
 
 let opened = 0;
 
@@ -32,5 +34,7 @@ export function storesOn(database: Database) {
     states: createWatchStatesStore(database),
     decisions: createDecisionLogStore(database),
     grants: createGrantStore(database),
+    unmatched: createUnmatchedNoticesStore(database),
+    ledgers: createSendLedgersStore(database),
   };
 }

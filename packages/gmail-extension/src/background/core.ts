@@ -4,10 +4,13 @@ import { createGoogleTokenSource } from '@postrider/shared/adapters/gmail/google
 import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
 import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
 import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
+import { createSendLedgersStore } from '@postrider/shared/adapters/storage/send-ledgers-store';
 import {
+  createDecisionLogStore,
   createGrantStore,
   createWatchStatesStore,
 } from '@postrider/shared/adapters/storage/small-stores';
+import { createUnmatchedNoticesStore } from '@postrider/shared/adapters/storage/unmatched-notices-store';
 import {
   createFollowMail,
   type FollowMail,
@@ -56,6 +59,10 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
   const events = createEventLogStore(database);
   const followed = createFollowedMailsStore(database);
   const states = createWatchStatesStore(database);
+  const decisions = createDecisionLogStore(database);
+  const unmatched = createUnmatchedNoticesStore(database);
+  const ledgers = createSendLedgersStore(database);
+  const stores = { events, followed, states, decisions, unmatched, ledgers };
   const authorization = createGoogleOAuth({
     fetch: send,
     clock,
@@ -72,8 +79,9 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
   const mailbox = createGmailMailbox({ fetch: send, tokens, clock, wait });
   const watch = currentWatch({
     grants,
+    policy,
     times,
-    newWatch: (account) => createWatch({ account, mailbox, events, followed, states, clock }),
+    newWatch: (account) => createWatch({ account, mailbox, clock, ...stores }),
   });
   const panel = createPanelProgram({
     authorization,
@@ -81,9 +89,8 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     policy,
     clock,
     watch,
-    events,
-    followed,
-    states,
+    ...stores,
+    newId: newMailId,
     openMail: (event) => void openMail(event.mailbox, event.threadId),
     openSettings: () => void chrome.runtime.openOptionsPage(),
   });

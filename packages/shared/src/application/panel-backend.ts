@@ -1,14 +1,18 @@
+import { isAllowed } from './connect-mailbox/allowed-domains.ts';
 import {
   connectMailbox,
   disconnectMailbox,
   type ConnectParts,
 } from './connect-mailbox/connect-mailbox.ts';
+import { countUnmatched } from './notices/unmatched-list.ts';
 import type { Connection, PanelBackend, PanelStatus } from './panel.ts';
+import { createDeliverability, type DeliverabilityParts } from './panel/deliverability.ts';
 import type { Grant } from './ports/authorization.ts';
-import type { EventLog } from './ports/event-log.ts';
 import type { FollowedMails } from './ports/followed-mails.ts';
 import type { CallFailure } from './ports/outcome.ts';
+import type { Policy } from './ports/policy.ts';
 import type { WatchStates } from './ports/watch-state.ts';
+import { readBudget } from './send-ledger/read-budget.ts';
 import type { LookOutcome } from './watch-mailbox/watch.ts';
 
 /** The watch of whichever mailbox is connected now. */
@@ -19,14 +23,14 @@ export type CurrentWatch = {
 };
 
 /** What the panel's program needs beside connecting. */
-export type PanelParts = ConnectParts & {
-  readonly watch: CurrentWatch;
-  readonly events: EventLog;
-  readonly followed: FollowedMails;
-  readonly states: WatchStates;
-  readonly openMail: PanelBackend['openMail'];
-  readonly openSettings: PanelBackend['openSettings'];
-};
+export type PanelParts = ConnectParts &
+  DeliverabilityParts & {
+    readonly watch: CurrentWatch;
+    readonly followed: FollowedMails;
+    readonly states: WatchStates;
+    readonly openMail: PanelBackend['openMail'];
+    readonly openSettings: PanelBackend['openSettings'];
+  };
 
 /** The panel's program, and how the host tells that something may have changed. */
 export type PanelProgram = { readonly backend: PanelBackend; changed(): void };
@@ -51,7 +55,9 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
     }
   }
 
+  const deliverability = createDeliverability(parts, changed);
   const backend: PanelBackend = {
+    ...deliverability,
     status: () => readStatus(parts),
     async feed(query) {
       const grant = await parts.grants.read();
@@ -71,6 +77,12 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
     lookNow: look,
     openMail: (event) => parts.openMail(event),
     openSettings: () => parts.openSettings(),
+    async recount() {
+      // A look that is under way would write its own count over the empty one.
+      if (parts.watch.isLooking()) await look();
+      await deliverability.recount();
+      await look();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -81,7 +93,8 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
 
 async function readStatus(parts: PanelParts): Promise<PanelStatus> {
   const grant = await parts.grants.read();
-  const { allowedDomains = [] } = await parts.policy.read();
+  const policy = await parts.policy.read();
+  const { allowedDomains = [] } = policy;
   if (grant === null) {
     const configured = await parts.authorization.configured();
     return {
@@ -91,24 +104,33 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
       looking: false,
       problem: null,
       leaving: [],
+      budget: null,
+      sendingGate: null,
+      unmatched: 0,
     };
   }
   const state = await parts.states.read(grant.account);
   const leaving = await parts.followed.leaving(grant.account);
-  const since = parts.clock() - leavingShownMs;
+  const now = parts.clock();
+  const since = now - leavingShownMs;
+  const gate = await parts.ledgers.gate(grant.account);
   return {
-    connection: connectionOf(grant, state.problem),
+    connection: connectionOf(grant, state.problem, policy),
     allowedDomains,
     lookedAt: state.lookedAt,
     looking: parts.watch.isLooking(),
     problem: state.problem,
     ...(state.unreadable.length === 0 ? {} : { unreadable: state.unreadable.length }),
     leaving: leaving.filter((mail) => mail.follow && mail.changedAt >= since),
+    budget: await readBudget(parts.ledgers, grant.account, policy, now, state.lookedAt),
+    sendingGate: gate !== null && gate.until > now ? gate : null,
+    unmatched: await countUnmatched(parts, grant.account),
   };
 }
 
 /** Whether the grant still opens the mailbox; a grant that lost its scope must be given anew, too. */
-function connectionOf(grant: Grant, problem: CallFailure | null): Connection {
+function connectionOf(grant: Grant, problem: CallFailure | null, policy: Policy): Connection {
+  if (!isAllowed(policy, grant.account)) return { kind: 'not-allowed', account: grant.account };
   const lost = grant.refreshToken === null || problem?.kind === 'reconnect-needed';
   return { kind: lost ? 'reconnect-needed' : 'connected', account: grant.account };
 }

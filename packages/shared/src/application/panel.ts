@@ -1,5 +1,12 @@
+import type { AddressStanding } from '../domain/analytics/address-standing.ts';
 import type { MailEvent } from '../domain/analytics/event.ts';
-import type { MailboxAddress } from '../domain/ids.ts';
+import type { EventId, MailboxAddress, MailboxMessageId } from '../domain/ids.ts';
+import type { SendBudget } from '../domain/sending/budget.ts';
+import type { GuardedAddress, SendGuard } from '../domain/sending/send-guard.ts';
+import type { SendingGate } from '../domain/sending/sending-gate.ts';
+import type { PanelHealth } from './panel/health.ts';
+import type { Suppression } from './panel/suppression.ts';
+import type { MatchOutcome, UnmatchedNotice } from './panel/unmatched-notice.ts';
 import type { FeedQuery } from './ports/event-log.ts';
 import type { FollowedMail } from './ports/followed-mails.ts';
 import type { CallFailure } from './ports/outcome.ts';
@@ -9,7 +16,9 @@ export type Connection =
   | { readonly kind: 'not-configured' }
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'connected'; readonly account: MailboxAddress }
-  | { readonly kind: 'reconnect-needed'; readonly account: MailboxAddress };
+  | { readonly kind: 'reconnect-needed'; readonly account: MailboxAddress }
+  /** The company has narrowed its domains since: nothing is read or sent, and the grant is kept. */
+  | { readonly kind: 'not-allowed'; readonly account: MailboxAddress };
 
 /** What the head of the panel shows. */
 export type PanelStatus = {
@@ -25,6 +34,16 @@ export type PanelStatus = {
   readonly unreadable?: number;
   /** Mails that have been sent in the page and are not yet seen in Sent (Undo may still take them back). */
   readonly leaving: readonly FollowedMail[];
+  /** What is left of the provider's limit of messages; null where no mailbox is connected or nothing is counted yet. */
+  readonly budget: SendBudget | null;
+  /** The provider has stopped this mailbox's sending for its own limit; null = it has not. */
+  readonly sendingGate: SendingGate | null;
+  /** How many notices wait to be matched by hand. */
+  readonly unmatched: number;
+  /** Nobody has seen the first-run screens in this browser, and the company has not answered them all; absent = they are not due. */
+  readonly firstRun?: true;
+  /** Whether mail is followed in the host's pages; absent = nothing speaks against it. */
+  readonly health?: PanelHealth;
 };
 
 /** What became of the rep's wish to connect. */
@@ -49,9 +68,31 @@ export type PanelBackend = {
   disconnect(): Promise<void>;
   /** Reads the mailbox now; resolves when it was read through or could not be. */
   lookNow(): Promise<void>;
-  /** Opens the evidence of an event in the host's own mail page. */
-  openMail(event: MailEvent): void;
+  /** Opens the conversation of an event or a notice in the host's own mail page. */
+  openMail(evidence: Pick<MailEvent, 'mailbox' | 'threadId'>): void;
   openSettings(): void;
+  /** Addresses that are suppressed or on hold, newest first. */
+  suppressions(): Promise<readonly Suppression[]>;
+  /** By the person, for good until undone. `why` is their own note and may be empty. */
+  suppress(address: string, why: string): Promise<void>;
+  /** Takes an address off the list or off hold; the evidence that put it there will not put it there again. */
+  unsuppress(address: string): Promise<void>;
+  /** Notices that could not be tied to a mail, newest first, and those matched by hand within the last week. */
+  unmatched(): Promise<readonly UnmatchedNotice[]>;
+  /** A person says which mail a notice is about; its events and consequences follow as if it had said so itself. */
+  matchNotice(noticeId: MailboxMessageId, sentEventId: EventId): Promise<MatchOutcome>;
+  /** Takes a match back, with its events and what they led to. */
+  unmatchNotice(noticeId: MailboxMessageId): Promise<void>;
+  /** Takes a notice off the list: it is about nothing of ours. */
+  dismissNotice(noticeId: MailboxMessageId): Promise<void>;
+  /** What a compose window keeps in memory to decide at Send; `subscribe` says when it may have changed. */
+  sendGuard(): Promise<SendGuard>;
+  /** The same for named recipients only, where the guard is not complete. */
+  guardFor(recipients: readonly string[]): Promise<readonly GuardedAddress[]>;
+  /** How things stand with an address, from all that happened: whether a reply or a later mail has cleared a bounce. */
+  standing(address: string): Promise<AddressStanding>;
+  /** Throws away what was counted of Sent and counts it from the beginning. */
+  recount(): Promise<void>;
   /** Calls back whenever status or feed may have changed; gives back how to stop that. */
   subscribe(listener: () => void): () => void;
 };

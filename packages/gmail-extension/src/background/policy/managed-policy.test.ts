@@ -8,11 +8,15 @@ it('takes what the company set', () => {
       oauthClientId: ' a.apps.googleusercontent.com ',
       oauthClientSecret: 'x',
       allowedDomains: ['@Acme.example'],
+      blockedDomains: ['Rival.example '],
+      dailyMessageLimit: 300,
       followByDefault: false,
     }),
   ).toEqual({
     oauthClient: { id: 'a.apps.googleusercontent.com', secret: 'x' },
     allowedDomains: ['acme.example'],
+    blockedDomains: ['rival.example'],
+    dailyMessageLimit: 300,
     followByDefault: false,
   });
 });
@@ -25,4 +29,5 @@ it('leaves a value of the wrong kind out, and a client without its secret', () =
   expect(
     parseManagedPolicy({ oauthClientId: 'a', allowedDomains: 'acme.example', followByDefault: 1 }),
   ).toEqual({});
+  expect(parseManagedPolicy({ blockedDomains: 5, dailyMessageLimit: 0 })).toEqual({});
 });

@@ -13,20 +13,25 @@ const managed = v.object({
   oauthClientId: v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined),
   oauthClientSecret: v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined),
   allowedDomains: v.fallback(v.optional(v.array(domain)), undefined),
+  blockedDomains: v.fallback(v.optional(v.array(domain)), undefined),
+  dailyMessageLimit: v.fallback(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    undefined,
+  ),
   followByDefault: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 /** What the company set, out of what `chrome.storage.managed` gave. */
 export function parseManagedPolicy(stored: unknown): Policy {
-  const { oauthClientId, oauthClientSecret, allowedDomains, followByDefault } = v.parse(
-    managed,
-    stored,
-  );
+  const { oauthClientId, oauthClientSecret, ...others } = v.parse(managed, stored);
+  const { allowedDomains, blockedDomains, dailyMessageLimit, followByDefault } = others;
   return {
     ...(oauthClientId && oauthClientSecret
       ? { oauthClient: { id: oauthClientId, secret: oauthClientSecret } }
       : {}),
     ...(allowedDomains ? { allowedDomains } : {}),
+    ...(blockedDomains ? { blockedDomains } : {}),
+    ...(dailyMessageLimit === undefined ? {} : { dailyMessageLimit }),
     ...(followByDefault === undefined ? {} : { followByDefault }),
   };
 }

@@ -1,5 +1,5 @@
 import type { EventLog, FeedQuery } from '../../application/ports/event-log.ts';
-import type { MailEvent } from '../../domain/analytics/event.ts';
+import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
 import type { MailboxAddress } from '../../domain/ids.ts';
 import type { Database } from './open-database.ts';
 import type { EventRow } from './schema.ts';
@@ -10,6 +10,9 @@ const largestChunk = 2048;
 
 /** Of one address, the mails a notice could be about. */
 const maxSentTo = 10;
+
+/** Of one person and kind, what is looked at to judge how things stand with an address. */
+const maxOfPerson = 100;
 
 /** The event log in IndexedDB. */
 export function createEventLogStore(database: Database): EventLog {
@@ -35,6 +38,29 @@ export function createEventLogStore(database: Database): EventLog {
         .toSorted(byTime)
         .slice(0, maxSentTo)
         .map((row) => row.event);
+    },
+    async ofPerson(mailbox, address, kinds) {
+      const found = await Promise.all(
+        kinds.map((kind) => newestOfPerson(database, [mailbox, kind, address])),
+      );
+      return found.flat().toSorted((one, other) => one.occurredAt - other.occurredAt);
+    },
+    async doubtful(mailbox) {
+      const { store } = database.transaction('events');
+      const rows = await store.index('byDoubt').getAll(wholeMailbox(mailbox));
+      const superseded = await Promise.all(
+        rows.map((row) => store.index('bySupersedes').getKey(row.event.id)),
+      );
+      return rows.map((row) => row.event).filter((_event, no) => superseded[no] === undefined);
+    },
+    byId: async (id) => (await database.get('events', id))?.event ?? null,
+    async ofEvidence(mailbox, id) {
+      const rows = await database.getAllFromIndex('events', 'byEvidence', [mailbox, id]);
+      return rows.map((row) => row.event);
+    },
+    async remove(ids) {
+      const transaction = database.transaction('events', 'readwrite');
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     },
     async ofMail(id) {
       const rows = await database.getAllFromIndex('events', 'byMailId', id);
@@ -72,7 +98,28 @@ function rowOf(event: MailEvent): EventRow {
     event.kind === 'sent'
       ? event.recipients.map((person) => sentToKey(event.mailbox, person.address))
       : [];
-  return { event, newestFirst: -event.occurredAt, sentTo };
+  const row = { event, newestFirst: -event.occurredAt, sentTo };
+  const isDoubtful =
+    (event.kind === 'bounced' && event.bounce.hard && event.bounce.doubt !== undefined) ||
+    (event.kind === 'complained' && event.doubt !== undefined);
+  return isDoubtful ? { ...row, doubtIn: event.mailbox } : row;
+}
+
+async function newestOfPerson(
+  database: Database,
+  prefix: readonly [MailboxAddress, EventKind, string],
+): Promise<readonly MailEvent[]> {
+  const index = database.transaction('events').store.index('byPerson');
+  const range = IDBKeyRange.bound([...prefix], [...prefix, []]);
+  const events: MailEvent[] = [];
+  for (
+    let cursor = await index.openCursor(range, 'prev');
+    cursor !== null && events.length < maxOfPerson;
+    cursor = await cursor.continue()
+  ) {
+    events.push(cursor.value.event);
+  }
+  return events;
 }
 
 function sentToKey(mailbox: MailboxAddress, address: string): string {

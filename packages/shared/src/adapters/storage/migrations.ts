@@ -1,11 +1,11 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
 import type { PostriderSchema } from './schema.ts';
 
 /** A database while its version changes. Migrations of old versions see stores that today's types no longer know. */
 export type UpgradeTransaction = IDBPTransaction<
   PostriderSchema,
-  ('events' | 'decisions' | 'followedMails' | 'watchStates' | 'grants')[],
+  StoreNames<PostriderSchema>[],
   'versionchange'
 >;
 
@@ -19,7 +19,7 @@ export type Migration = (
  * One function for each version, never changed once released. A new version adds its function here and a dump of the
  * version before to test/fixtures/storage/.
  */
-export const migrations: readonly Migration[] = [version1];
+export const migrations: readonly Migration[] = [version1, version2];
 
 function version1(database: IDBPDatabase<PostriderSchema>): void {
   const events = database.createObjectStore('events', { keyPath: 'event.id' });
@@ -41,4 +41,25 @@ function version1(database: IDBPDatabase<PostriderSchema>): void {
 
   database.createObjectStore('watchStates', { keyPath: 'mailbox' });
   database.createObjectStore('grants');
+}
+
+/** Suppression, notices to be matched by hand, and the count of what was sent. Events keep their shape. */
+function version2(database: IDBPDatabase<PostriderSchema>, transaction: UpgradeTransaction): void {
+  const events = transaction.objectStore('events');
+  events.createIndex('byPerson', [
+    'event.mailbox',
+    'event.kind',
+    'event.person.address',
+    'event.occurredAt',
+  ]);
+  events.createIndex('byEvidence', ['event.mailbox', 'event.evidenceId']);
+  events.createIndex('byDoubt', ['doubtIn', 'event.occurredAt']);
+  transaction
+    .objectStore('decisions')
+    .createIndex('byNotice', ['mailbox', 'noticeId', 'decidedAt']);
+
+  const notices = database.createObjectStore('unmatchedNotices', { keyPath: ['mailbox', 'id'] });
+  notices.createIndex('byTime', ['mailbox', 'receivedAt']);
+  database.createObjectStore('sendLedgers', { keyPath: 'mailbox' });
+  database.createObjectStore('sendingGates', { keyPath: 'mailbox' });
 }

@@ -3,9 +3,12 @@ import type { DBSchema } from 'idb';
 import type { Grant } from '../../application/ports/authorization.ts';
 import type { Decision } from '../../application/ports/decision-log.ts';
 import type { FollowedMail } from '../../application/ports/followed-mails.ts';
+import type { SendLedger } from '../../application/ports/send-ledger.ts';
+import type { KeptNotice } from '../../application/ports/unmatched-notices.ts';
 import type { WatchState } from '../../application/ports/watch-state.ts';
 import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
 import type { MailboxAddress } from '../../domain/ids.ts';
+import type { SendingGate } from '../../domain/sending/sending-gate.ts';
 
 /** An event with what its indexes need. */
 export type EventRow = {
@@ -14,7 +17,15 @@ export type EventRow = {
   readonly newestFirst: number;
   /** "mailbox address" of each recipient of a `sent` event; empty for other kinds. */
   readonly sentTo: readonly string[];
+  /** The mailbox, in hard bounces that nobody vouches for only: an index leaves out rows without it. */
+  readonly doubtIn?: MailboxAddress;
 };
+
+/** What left a mailbox, under its mailbox. */
+export type SendLedgerRow = { readonly mailbox: MailboxAddress; readonly ledger: SendLedger };
+
+/** Whether a mailbox may send, under its mailbox. */
+export type SendingGateRow = { readonly mailbox: MailboxAddress; readonly gate: SendingGate };
 
 /** The state of the watch under its mailbox. */
 export type WatchStateRow = { readonly mailbox: MailboxAddress; readonly state: WatchState };
@@ -32,9 +43,16 @@ export type PostriderSchema = DBSchema & {
       bySupersedes: string;
       byMailId: string;
       bySentTo: string;
+      byPerson: [MailboxAddress, EventKind, string, number];
+      byEvidence: [MailboxAddress, string];
+      byDoubt: [MailboxAddress, number];
     };
   };
-  decisions: { key: string; value: Decision; indexes: { byTime: number } };
+  decisions: {
+    key: string;
+    value: Decision;
+    indexes: { byTime: number; byNotice: [MailboxAddress, string, number] };
+  };
   followedMails: {
     key: string;
     value: FollowedMail;
@@ -46,4 +64,11 @@ export type PostriderSchema = DBSchema & {
   };
   watchStates: { key: string; value: WatchStateRow };
   grants: { key: string; value: Grant };
+  unmatchedNotices: {
+    key: [MailboxAddress, string];
+    value: KeptNotice;
+    indexes: { byTime: [MailboxAddress, number] };
+  };
+  sendLedgers: { key: string; value: SendLedgerRow };
+  sendingGates: { key: string; value: SendingGateRow };
 };

@@ -1,5 +1,9 @@
 import type { GrantStore } from '../../application/ports/authorization.ts';
-import type { DecisionLog } from '../../application/ports/decision-log.ts';
+import type {
+  Decision,
+  DecisionLog,
+  NoticeDecision,
+} from '../../application/ports/decision-log.ts';
 import { freshWatchState, type WatchStates } from '../../application/ports/watch-state.ts';
 import type { Database } from './open-database.ts';
 
@@ -7,9 +11,17 @@ import type { Database } from './open-database.ts';
 export function createDecisionLogStore(database: Database): DecisionLog {
   return {
     async append(decision) {
-      await database.put('decisions', decision);
+      const transaction = database.transaction('decisions', 'readwrite');
+      const known = await transaction.store.getKey(decision.id);
+      if (known === undefined) await transaction.store.add(decision);
+      await transaction.done;
     },
     all: () => database.getAllFromIndex('decisions', 'byTime'),
+    async ofNotice(mailbox, noticeId) {
+      const range = IDBKeyRange.bound([mailbox, noticeId], [mailbox, noticeId, []]);
+      const found = await database.getAllFromIndex('decisions', 'byNotice', range);
+      return found.findLast(isAboutNotice) ?? null;
+    },
   };
 }
 
@@ -23,6 +35,10 @@ export function createWatchStatesStore(database: Database): WatchStates {
       await database.put('watchStates', { mailbox, state });
     },
   };
+}
+
+function isAboutNotice(decision: Decision): decision is NoticeDecision {
+  return 'noticeId' in decision;
 }
 
 const onlyGrant = 'connected';

@@ -3,6 +3,7 @@ import type { ConnectOutcome } from '../panel.ts';
 import type { Authorization, GrantStore, NewGrant } from '../ports/authorization.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PolicySource } from '../ports/policy.ts';
+import { isAllowed } from './allowed-domains.ts';
 
 /** What connecting works with. */
 export type ConnectParts = {
@@ -41,10 +42,9 @@ async function reasonAgainst(
   account: MailboxAddress,
   connected: MailboxAddress | null,
 ): Promise<ConnectOutcome | null> {
-  const { allowedDomains = [] } = await parts.policy.read();
-  const domain = account.slice(account.lastIndexOf('@') + 1);
-  if (allowedDomains.length > 0 && !allowedDomains.some((one) => one.toLowerCase() === domain)) {
-    return { kind: 'domain-not-allowed', account, allowedDomains };
+  const policy = await parts.policy.read();
+  if (!isAllowed(policy, account)) {
+    return { kind: 'domain-not-allowed', account, allowedDomains: policy.allowedDomains ?? [] };
   }
   if (connected !== null && connected !== account) {
     return { kind: 'other-account', account, connected };

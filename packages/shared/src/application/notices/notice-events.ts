@@ -1,9 +1,10 @@
 import type { Person } from '../../domain/address/person.ts';
 import type { BounceDetail, MailEvent } from '../../domain/analytics/event.ts';
 import type { Notice, NoticeRecipient } from '../../domain/bounce/notice.ts';
+import { doubtAbout, type BounceDoubt, type NoticeTrust } from '../../domain/bounce/trust.ts';
 import type { EventId } from '../../domain/ids.ts';
 import { displayText } from '../../domain/message/display-text.ts';
-import { incomingEvent, type IncomingEvidence } from './incoming-event.ts';
+import { incomingEvent, type IncomingEvidence } from '../watch-mailbox/incoming-event.ts';
 
 const maxDiagnostic = 2000;
 
@@ -19,43 +20,60 @@ const unknownReason: BounceDetail = {
 
 /**
  * The events that a delivery notice or complaint proves, one for each recipient it names. `history` is what is known
- * of the mail: a later word about the same person supersedes "delayed", and the sender's own limit supersedes "sent".
+ * of the mail: a later word about the same person supersedes "delayed", and the sender's own limit supersedes "sent". A
+ * mail bounces for a person once: of several notices the first one that is proved holds.
  */
 export function noticeEvents(
   notice: Notice,
   evidence: IncomingEvidence,
+  trust: NoticeTrust,
   history: readonly MailEvent[],
 ): readonly MailEvent[] {
   if (notice.kind === 'complaint') {
     const about = notice.recipients.map((one) => personOf(one, evidence));
     const people = about.length === 0 ? [onlyRecipient(evidence)] : about;
-    return people.map((person) => incomingEvent(evidence, person, { kind: 'complained' }));
+    return people.map((person) =>
+      incomingEvent(evidence, person, {
+        kind: 'complained',
+        ...doubted(person ?? nobody, evidence, trust),
+      }),
+    );
   }
   if (notice.recipients.length === 0) {
     const person = onlyRecipient(evidence);
+    const bounce = { ...unknownReason, ...doubted(person ?? nobody, evidence, trust) };
     return [
       notice.kind === 'delayed'
-        ? incomingEvent(evidence, person, {
-            kind: 'delayed',
-            bounce: unknownReason,
-            retryUntil: null,
-          })
-        : incomingEvent(evidence, person, { kind: 'bounced', bounce: unknownReason }),
+        ? incomingEvent(evidence, person, { kind: 'delayed', bounce, retryUntil: null })
+        : incomingEvent(evidence, person, { kind: 'bounced', bounce }),
     ];
   }
-  const notSent = notice.recipients.find(stoppedAtHome);
+  const notSent = speaksForHome(trust) ? notice.recipients.find(stoppedAtHome) : undefined;
   if (notSent) return notSentEvents(notSent, evidence, history);
-  return notice.recipients.map((recipient) => recipientEvent(recipient, evidence, history));
+  return notice.recipients
+    .map((recipient) => recipientEvent(recipient, evidence, trust, history))
+    .filter((event) => event !== null);
 }
+
+const nobody: Person = { address: '', name: '' };
 
 function recipientEvent(
   recipient: NoticeRecipient,
   evidence: IncomingEvidence,
+  trust: NoticeTrust,
   history: readonly MailEvent[],
-): MailEvent {
+): MailEvent | null {
   const person = personOf(recipient, evidence);
-  const bounce = detailOf(recipient);
-  const earlier = lastDelay(history, person, evidence);
+  const bounce = { ...detailOf(recipient), ...doubted(person, evidence, trust) };
+  const others = history.filter(
+    (event) => event.person.address === person.address && event.evidenceId !== evidence.message.id,
+  );
+  const ended = others.find((event) => event.kind === 'bounced');
+  if (ended?.kind === 'bounced') {
+    if (ended.bounce.doubt === undefined || bounce.doubt !== undefined) return null;
+    return incomingEvent(evidence, person, { kind: 'bounced', bounce }, ended.id);
+  }
+  const earlier = lastDelay(others, evidence);
   return recipient.action === 'delayed'
     ? incomingEvent(
         evidence,
@@ -97,11 +115,31 @@ function detailOf(recipient: NoticeRecipient): BounceDetail {
   return { category, hard, status, replyCode, diagnostic, whoMustAct };
 }
 
-/** The addressee a notice means: a forwarding server names the address behind, so its other names count, too. */
+/**
+ * The addressee a notice means: a forwarding server names the address behind, so its other names count, too, but only
+ * where the first is nobody's: a server may write somebody else's name beside its own.
+ */
 function personOf(recipient: NoticeRecipient, evidence: IncomingEvidence): Person {
-  const names = new Set([recipient.address, ...recipient.alternates]);
-  const addressee = evidence.answered.recipients.find((one) => names.has(one.address));
-  return addressee ?? { address: recipient.address, name: '' };
+  const { recipients } = evidence.answered;
+  const named = recipients.find((one) => one.address === recipient.address);
+  const other = recipients.find((one) => recipient.alternates.includes(one.address));
+  return named ?? other ?? { address: recipient.address, name: '' };
+}
+
+/** Only who is at home in this mailbox can say that a mail never left it. */
+function speaksForHome(trust: NoticeTrust): boolean {
+  return trust.kind === 'own-provider' || trust.kind === 'own-company';
+}
+
+function doubted(
+  person: Person,
+  evidence: IncomingEvidence,
+  trust: NoticeTrust,
+): { readonly doubt?: BounceDoubt } {
+  const { recipients } = evidence.answered;
+  const isRecipient = recipients.some((one) => one.address === person.address);
+  const doubt = doubtAbout(trust, person.address, isRecipient);
+  return doubt === null ? {} : { doubt };
 }
 
 function onlyRecipient(evidence: IncomingEvidence): Person | null {
@@ -109,17 +147,9 @@ function onlyRecipient(evidence: IncomingEvidence): Person | null {
   return recipients.length === 1 ? (recipients[0] ?? null) : null;
 }
 
-function lastDelay(
-  history: readonly MailEvent[],
-  person: Person,
-  evidence: IncomingEvidence,
-): EventId | null {
+function lastDelay(history: readonly MailEvent[], evidence: IncomingEvidence): EventId | null {
   const delays = history.filter(
-    (event) =>
-      event.kind === 'delayed' &&
-      event.person.address === person.address &&
-      event.evidenceId !== evidence.message.id &&
-      event.occurredAt <= evidence.message.receivedAt,
+    (event) => event.kind === 'delayed' && event.occurredAt <= evidence.message.receivedAt,
   );
   return delays.at(-1)?.id ?? null;
 }

@@ -1,5 +1,12 @@
 import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
-import type { EventId, MailboxAddress, MailId, MessageId, ThreadId } from '../../domain/ids.ts';
+import type {
+  EventId,
+  MailboxAddress,
+  MailboxMessageId,
+  MailId,
+  MessageId,
+  ThreadId,
+} from '../../domain/ids.ts';
 
 /** Which part of the feed is wanted. All given conditions hold together. */
 export type FeedQuery = {
@@ -26,6 +33,20 @@ export type EventLog = {
   sentInThread(mailbox: MailboxAddress, id: ThreadId): Promise<readonly MailEvent[]>;
   /** The `sent` events of mail to this address (lower case), newest first, at most ten. */
   sentTo(mailbox: MailboxAddress, address: string): Promise<readonly MailEvent[]>;
+  /** What these kinds of event say of one person (lower case), oldest first, at most the newest hundred of each kind. */
+  ofPerson(
+    mailbox: MailboxAddress,
+    address: string,
+    kinds: readonly EventKind[],
+  ): Promise<readonly MailEvent[]>;
+  /** Hard bounces and complaints that nobody vouches for (`doubt`), oldest first, superseded ones left out. */
+  doubtful(mailbox: MailboxAddress): Promise<readonly MailEvent[]>;
+  /** The event of this id, or null. */
+  byId(id: EventId): Promise<MailEvent | null>;
+  /** Everything that one message proves. */
+  ofEvidence(mailbox: MailboxAddress, id: MailboxMessageId): Promise<readonly MailEvent[]>;
+  /** Forgets events that rested on a hand match which was taken back. */
+  remove(ids: readonly EventId[]): Promise<void>;
   /** Everything known of one mail, oldest first. */
   ofMail(id: MailId): Promise<readonly MailEvent[]>;
   /** How many events are kept of a mailbox. */

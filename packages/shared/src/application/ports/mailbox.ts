@@ -73,6 +73,9 @@ export type Drafts = {
   remove(id: DraftId): Promise<Outcome<null>>;
 };
 
+/** A page of what left the mailbox, newest first; `next` is where the following page begins, null = this was the last. */
+export type SentPage = { readonly ids: readonly MailboxMessageId[]; readonly next: string | null };
+
 /** What a mailbox can do, or in words why it cannot. */
 export type Capability = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly why: string };
 
@@ -93,6 +96,8 @@ export type Mailbox = {
   message(id: MailboxMessageId): Promise<Outcome<MailboxMessage | null>>;
   /** The bytes of a message as received; null where it is gone. */
   raw(id: MailboxMessageId): Promise<Outcome<Uint8Array | null>>;
+  /** What left since an instant (epoch ms), by whichever program; `page` null begins. */
+  sentSince(since: number, page: string | null): Promise<Outcome<SentPage>>;
   /** The mail in Sent that a clue points to: one that it names, else the newest of its thread; null where there is none. */
   findSent(clue: SentClue): Promise<Outcome<MailboxMessage | null>>;
 };

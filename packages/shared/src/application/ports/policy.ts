@@ -4,6 +4,10 @@ export type Policy = {
   readonly oauthClient?: { readonly id: string; readonly secret: string };
   /** Domains whose accounts may be connected, lower case; empty or absent = any. */
   readonly allowedDomains?: readonly string[];
+  /** Domains no mail may leave to, lower case, sub-domains included. Refused at Send, with the reason. */
+  readonly blockedDomains?: readonly string[];
+  /** At most so many messages in 24 hours; lowers the provider's limit and never raises it. */
+  readonly dailyMessageLimit?: number;
   /** Whether new mail is followed unless the rep switches it off; true where absent. */
   readonly followByDefault?: boolean;
 };

@@ -13,7 +13,7 @@ import type { AnsweredMail } from './find-answered.ts';
 /** What all events read from one incoming message have in common. */
 export type IncomingEvidence = {
   readonly mailbox: MailboxAddress;
-  readonly message: MailboxMessage;
+  readonly message: Pick<MailboxMessage, 'id' | 'threadId' | 'receivedAt'>;
   readonly answered: AnsweredMail;
   readonly observedAt: number;
 };

@@ -4,6 +4,7 @@ import type { FollowedMail } from '../ports/followed-mails.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import type { SettlingMail } from '../ports/watch-state.ts';
+import { forgetSent } from '../send-ledger/count-sent.ts';
 import { bindSent, followedOf, unbind } from './bind-sent.ts';
 import { isAboutOneMessage, setAside } from './failures.ts';
 import { record, type Look } from './look.ts';
@@ -62,6 +63,8 @@ async function takeSent(look: Look, message: MailboxMessage): Promise<void> {
 
 /** A message that is gone from Sent: if it had not settled, it never left. */
 export async function withdraw(look: Look, id: MailboxMessageId): Promise<void> {
+  // What is thrown away after it has left counts against the limits all the same.
+  if (look.state.settling.some((entry) => entry.id === id)) await forgetSent(look.parts, id);
   forget(look, id);
   const mail = await look.parts.followed.byMailboxMessageId(look.parts.account, id);
   if (mail) await unbind(look.parts, mail);

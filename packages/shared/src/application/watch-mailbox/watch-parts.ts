@@ -1,8 +1,11 @@
 import type { MailboxAddress } from '../../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DecisionLog } from '../ports/decision-log.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { FollowedMails } from '../ports/followed-mails.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
+import type { SendLedgers } from '../ports/send-ledger.ts';
+import type { UnmatchedNotices } from '../ports/unmatched-notices.ts';
 import type { WatchStates } from '../ports/watch-state.ts';
 
 /** What the watch of one mailbox works with. */
@@ -12,5 +15,8 @@ export type WatchParts = {
   readonly events: EventLog;
   readonly followed: FollowedMails;
   readonly states: WatchStates;
+  readonly decisions: DecisionLog;
+  readonly unmatched: UnmatchedNotices;
+  readonly ledgers: SendLedgers;
   readonly clock: Clock;
 };

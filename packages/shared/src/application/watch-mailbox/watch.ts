@@ -3,6 +3,7 @@ import { ownMessageId } from '../../domain/message/references.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import type { UnreadMessage } from '../ports/watch-state.ts';
+import { countSent, noteSent } from '../send-ledger/count-sent.ts';
 import { isAboutOneMessage, setAside, stateAfterFailure } from './failures.ts';
 import type { Look } from './look.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -54,6 +55,8 @@ async function lookThrough(parts: WatchParts): Promise<LookOutcome> {
   if (retried) return stop(look, retried);
   const settled = await settleDue(look);
   if ('kind' in settled) return stop(look, settled);
+  const counted = await countSent(parts);
+  if (counted) return stop(look, counted);
   look.state = {
     ...look.state,
     lookedAt: parts.clock(),
@@ -87,6 +90,7 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
 async function takeMessage(look: Look, message: MailboxMessage): Promise<CallFailure | null> {
   if (message.draft) return null;
   if (message.sent) {
+    await noteSent(look.parts, message.id, message.receivedAt);
     addSettling(look, message);
     return null;
   }

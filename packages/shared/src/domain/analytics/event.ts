@@ -1,5 +1,6 @@
 import type { Person } from '../address/person.ts';
 import type { BounceCategory, WhoMustAct } from '../bounce/category.ts';
+import type { BounceDoubt } from '../bounce/trust.ts';
 import type {
   EventId,
   MailboxAddress,
@@ -55,6 +56,8 @@ export type BounceDetail = {
   /** The other server's own words, as text. */
   readonly diagnostic: string;
   readonly whoMustAct: WhoMustAct;
+  /** Why the notice proves nothing; absent where it does. Such a bounce suppresses nobody. */
+  readonly doubt?: BounceDoubt;
 };
 
 /** Why a mail that stood in Sent did not leave after all. */
@@ -73,7 +76,8 @@ export type EventBody =
     }
   | { readonly kind: 'replied' }
   | { readonly kind: 'auto-replied' }
-  | { readonly kind: 'complained' };
+  /** `doubt`: why the report proves nothing; absent where it does. */
+  | { readonly kind: 'complained'; readonly doubt?: BounceDoubt };
 
 /** One thing that happened to a mail, as the log keeps it. */
 export type MailEvent = EventBase & EventBody;

@@ -1,0 +1,30 @@
+import type { Mailbox } from '../../application/ports/mailbox.ts';
+import { branded } from '../../domain/brand.ts';
+import type { MailboxMessageId } from '../../domain/ids.ts';
+import { messageListSchema } from './answers.ts';
+import { missingIsRefused, type GmailCalls } from './gmail-calls.ts';
+
+/**
+ * Lists Sent without reading it (users.messages.list, 5 units for 500 messages). What was thrown away after it left
+ * has left all the same, so trash counts.
+ */
+export function createSentList(calls: GmailCalls): Mailbox['sentSince'] {
+  return async (since, page) => {
+    const query = {
+      q: `in:sent after:${Math.floor(since / 1000)}`,
+      includeSpamTrash: 'true',
+      maxResults: '500',
+      pageToken: page ?? undefined,
+    };
+    const listed = await calls.get('messages', query, messageListSchema);
+    const answer = missingIsRefused(listed, 'Gmail lists no messages.');
+    if (answer.kind !== 'ok') return answer;
+    return {
+      kind: 'ok',
+      value: {
+        ids: answer.value.messages.map(({ id }) => branded<MailboxMessageId>(id)),
+        next: answer.value.nextPageToken ?? null,
+      },
+    };
+  };
+}

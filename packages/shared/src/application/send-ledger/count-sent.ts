@@ -1,0 +1,155 @@
+import type { MailboxMessageId, MailboxAddress } from '../../domain/ids.ts';
+import { messageLimitOf } from '../../domain/sending/limits.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Mailbox } from '../ports/mailbox.ts';
+import type { CallFailure } from '../ports/outcome.ts';
+import {
+  emptyLedger,
+  type Departed,
+  type SendLedger,
+  type SendLedgers,
+} from '../ports/send-ledger.ts';
+import { isAboutOneMessage } from '../watch-mailbox/failures.ts';
+
+/** What counting works with. */
+export type CountParts = {
+  readonly account: MailboxAddress;
+  readonly mailbox: Pick<Mailbox, 'sentSince' | 'message'>;
+  readonly ledgers: SendLedgers;
+  readonly clock: Clock;
+};
+
+/** Pages of 500 read by one look: a mailbox may send 2,000 in a day. */
+const pagesPerLook = 8;
+
+/** A ledger that nothing was added to for so long is listed anew, which is cheaper than dating what it holds. */
+const staleMs = 3_600_000;
+
+/** So many of the oldest have their date, so that it is known when the next ones leave the window. */
+const datedAhead = 10;
+
+/** Dates read by one look, 20 units each. */
+const datesPerLook = 25;
+
+/**
+ * Brings the ledger up to date: lists Sent where too little is known, then reads the dates of the oldest. What is sent
+ * meanwhile is added by the watch, so an idle mailbox costs nothing. Gives the failure that ended it, or null.
+ */
+export async function countSent(parts: CountParts): Promise<CallFailure | null> {
+  const { account, ledgers, clock } = parts;
+  const now = clock();
+  const from = now - messageLimitOf(account).windowMs;
+  const known = inWindow(await ledgers.read(account), from);
+  const listed = await listed24h(parts, known, from);
+  if ('kind' in listed) return listed;
+  const dated = await dateOldest(parts, listed, from);
+  if ('kind' in dated) return dated;
+  const isNews = dated !== known || now - (known.countedAt ?? 0) > staleMs / 2;
+  if (isNews) await ledgers.write(account, { ...dated, countedAt: now });
+  return null;
+}
+
+/** Adds a mail that the watch saw in Sent. */
+export async function noteSent(
+  parts: Pick<CountParts, 'account' | 'ledgers'>,
+  id: MailboxMessageId,
+  at: number,
+): Promise<void> {
+  const ledger = await parts.ledgers.read(parts.account);
+  const others = ledger.departed.filter((one) => one.id !== id);
+  const known = ledger.departed.find((one) => one.id === id);
+  if (known?.at === at) return;
+  await parts.ledgers.write(parts.account, { ...ledger, departed: [{ id, at }, ...others] });
+}
+
+/** Takes out a mail that Undo took back before it left. */
+export async function forgetSent(
+  parts: Pick<CountParts, 'account' | 'ledgers'>,
+  id: MailboxMessageId,
+): Promise<void> {
+  const ledger = await parts.ledgers.read(parts.account);
+  const departed = ledger.departed.filter((one) => one.id !== id);
+  if (departed.length === ledger.departed.length) return;
+  await parts.ledgers.write(parts.account, { ...ledger, departed });
+}
+
+/** Throws the count away; the next look counts Sent from the beginning. */
+export async function recount(parts: Pick<CountParts, 'account' | 'ledgers'>): Promise<void> {
+  await parts.ledgers.write(parts.account, emptyLedger);
+}
+
+/** The ledger with all of the window in it, as far as one look may list. */
+async function listed24h(
+  parts: CountParts,
+  known: SendLedger,
+  from: number,
+): Promise<SendLedger | CallFailure> {
+  const { countedAt, nextPage, listedFrom, departed } = known;
+  const isStale = countedAt === null || parts.clock() - countedAt > staleMs;
+  // The place in a list of yesterday is worth nothing any more.
+  if (nextPage !== null && from - listedFrom < staleMs) return list(parts, known);
+  if (!isStale && nextPage === null) return known;
+  // Dated mails are kept, since one that was deleted after it left counts all the same.
+  const dated = departed.filter((one) => one.at !== null);
+  return list(parts, { countedAt: null, nextPage: null, listedFrom: from, departed: dated });
+}
+
+async function list(parts: CountParts, begun: SendLedger): Promise<SendLedger | CallFailure> {
+  const { listedFrom, countedAt } = begun;
+  let { nextPage, departed } = begun;
+  for (let page = 0; page < pagesPerLook; page += 1) {
+    const answer = await parts.mailbox.sentSince(listedFrom, nextPage);
+    if (answer.kind !== 'ok') return answer;
+    nextPage = answer.value.next;
+    departed = withPage(departed, answer.value.ids);
+    // A worker that is ended here goes on with the next page.
+    await parts.ledgers.write(parts.account, { countedAt, listedFrom, nextPage, departed });
+    if (nextPage === null) break;
+  }
+  return { countedAt, listedFrom, nextPage, departed };
+}
+
+/** Reads dates from the oldest on: Sent is listed newest first, so the oldest without a date stands last. */
+async function dateOldest(
+  parts: CountParts,
+  ledger: SendLedger,
+  from: number,
+): Promise<SendLedger | CallFailure> {
+  let { departed } = ledger;
+  if (ledger.nextPage !== null) return ledger;
+  for (let reads = 0; reads < datesPerLook; reads += 1) {
+    const last = departed.findLastIndex((one) => one.at === null);
+    const entry = departed[last];
+    if (entry === undefined || departed.length - 1 - last >= datedAhead) break;
+    const read = await parts.mailbox.message(entry.id);
+    if (read.kind !== 'ok') {
+      // It is tried again with the next look, and counts meanwhile.
+      if (isAboutOneMessage(read)) break;
+      return read;
+    }
+    // One that is gone for good left no date: it is counted as long as the list said so, and no longer.
+    const at = read.value?.receivedAt ?? 0;
+    departed = departed
+      .map((one) => (one === entry ? { id: one.id, at } : one))
+      .filter((one) => one.at === null || one.at > from);
+  }
+  return departed === ledger.departed ? ledger : { ...ledger, departed };
+}
+
+function inWindow(ledger: SendLedger, from: number): SendLedger {
+  const departed = ledger.departed.filter((one) => one.at === null || one.at > from);
+  return departed.length === ledger.departed.length ? ledger : { ...ledger, departed };
+}
+
+/** A page of the list behind what was listed before it, in the list's own order. */
+function withPage(
+  departed: readonly Departed[],
+  ids: readonly MailboxMessageId[],
+): readonly Departed[] {
+  const known = new Map(departed.map((one) => [one.id, one]));
+  const listed = new Set(ids);
+  return [
+    ...departed.filter((one) => !listed.has(one.id)),
+    ...ids.map((id) => known.get(id) ?? { id, at: null }),
+  ];
+}
