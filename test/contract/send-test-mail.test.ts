@@ -28,6 +28,8 @@ async function openTest() {
   await acme.look();
   return {
     ...acme,
+    pass: (ms: number) => acme.pass(ms),
+    kinds: () => acme.kinds(),
     press: () => sendTestMail(parts, ana, words),
     /** What Google holds: how many were sent, how many drafts were left. */
     held: () => ({

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 
 import type { Clock } from '../application/ports/clock.ts';
 import type { Messages } from './messages/en.ts';
@@ -13,7 +13,7 @@ export type Surroundings = {
 
 const Context = createContext<Surroundings | null>(null);
 
-/** Gives the components below their words, locale (BCP 47) and clock. */
+/** Gives the components below their words, locale (BCP 47) and clock, and the page the language and direction of the words. */
 export function SurroundingsProvider(props: {
   readonly messages: Messages;
   readonly locale: string;
@@ -25,6 +25,11 @@ export function SurroundingsProvider(props: {
     () => ({ messages, times: timesIn(locale), clock }),
     [messages, locale, clock],
   );
+  const { tag, direction } = messages.language;
+  useLayoutEffect(() => {
+    document.documentElement.lang = tag;
+    document.documentElement.dir = direction;
+  }, [tag, direction]);
   return <Context value={value}>{props.children}</Context>;
 }
 

@@ -14,6 +14,7 @@ export type TestMailWords = { readonly subject: string; readonly text: string };
 export type TestMailOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'on-its-way' }
+  | { readonly kind: 'not-connected' }
   | { readonly kind: 'failed'; readonly failure: CallFailure };
 
 /** What sending a test mail works with. */

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { Say } from '../text/say.tsx';
+import { EntryConsequence } from './entry-consequence.tsx';
 import { EntryDetails } from './entry-details.tsx';
 import { EntryIcon } from './entry-icon.tsx';
 import { entryWords, hasDetails, nameOf } from './entry-words.ts';
@@ -63,7 +64,11 @@ export function Entry(props: EntryProps) {
           <Say sentence={words.fact} />
         </span>{' '}
         <Times event={event} now={now} />
-        <Mark size={14} aria-hidden className="entry-mark" />{' '}
+        <Mark
+          size={14}
+          aria-hidden
+          className={expandable ? 'entry-mark' : 'entry-mark points-on'}
+        />{' '}
         <span className="entry-rest">
           <Subject event={event} />{' '}
           {words.reason !== null && (
@@ -71,6 +76,7 @@ export function Entry(props: EntryProps) {
           )}
         </span>
       </button>
+      <EntryConsequence eventId={event.id} tabStop={props.tabStop} />
       {expandable && expanded && (
         <EntryDetails
           event={event}

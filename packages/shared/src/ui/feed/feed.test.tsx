@@ -107,7 +107,7 @@ describe('details', () => {
       await expect.element(details).toHaveTextContent(words);
     }
     await details.getByRole('button', { name: 'Open in Gmail' }).click();
-    expect(backend.asked).toEqual([`openMail ${bounced.id}`]);
+    expect(backend.asked).toEqual([`openMail ${bounced.threadId}`]);
   });
 
   it('closes by Escape from within, and the focus stays at the entry', async () => {
@@ -127,7 +127,7 @@ describe('details', () => {
     const answer = reply('Dana', now);
     const backend = await show([answer]);
     await entry('Dana replied').click();
-    expect(backend.asked).toEqual([`openMail ${answer.id}`]);
+    expect(backend.asked).toEqual([`openMail ${answer.threadId}`]);
   });
 });
 

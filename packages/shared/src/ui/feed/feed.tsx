@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { TestMailButton } from '../panel/test-mail-button.tsx';
 import { BlankState } from '../parts/blank-state.tsx';
 import { Button } from '../parts/button.tsx';
 import { everything, isFiltered } from '../store/feed-filter.ts';
@@ -67,9 +68,12 @@ function NothingYet() {
     <BlankState
       title={feedStates.empty}
       step={
-        <Button look="primary" disabled={looking} onPress={() => void store.lookNow()}>
-          {looking ? look.looking : look.now}
-        </Button>
+        <div className="blank-steps">
+          <Button look="primary" disabled={looking} onPress={() => void store.lookNow()}>
+            {looking ? look.looking : look.now}
+          </Button>
+          <TestMailButton look="text" />
+        </div>
       }
     >
       <p>{feedStates.emptyWhy}</p>

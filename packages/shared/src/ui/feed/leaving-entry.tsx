@@ -1,6 +1,7 @@
 import Timer from 'lucide-react/icons/timer';
 
 import type { FollowedMail } from '../../application/ports/followed-mails.ts';
+import { isTestMail } from '../../application/send-test-mail/send-test-mail.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { Say } from '../text/say.tsx';
 import { SubjectText } from './subject-text.tsx';
@@ -14,7 +15,7 @@ export function LeavingEntry(props: { readonly mail: FollowedMail; readonly fact
     <div className="entry entry-leaving">
       <Timer size={16} aria-hidden className="entry-icon tone-waiting" />
       <span className="entry-fact" id={props.factId}>
-        {messages.entry.leaving}
+        {isTestMail(props.mail) ? messages.testMail.leaving : messages.entry.leaving}
       </span>
       <span className="entry-rest">
         <span className="one-line">

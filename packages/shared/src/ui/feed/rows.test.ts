@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { leavingMail } from '../gallery/panel-scenes.ts';
-import { sampleEvent } from '../gallery/sample-events.ts';
+import { person, sampleEvent } from '../gallery/sample-events.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 const now = new Date(2026, 10, 23, 14, 30).getTime();
@@ -27,4 +27,18 @@ it('puts what is leaving first', () => {
 
 it('files what a fast clock dated tomorrow under today', () => {
   expect(daysOf(rowsOf([on(24, 1), on(23, 9)], [], now))).toEqual(['today', null]);
+});
+
+const sent = (recipient: ReturnType<typeof person>) =>
+  sampleEvent({ kind: 'sent', recipients: [recipient] }, { occurredAt: now });
+
+it('calls a recipient by the name that their own mail gave', () => {
+  const kim = person('kim@globex.com', 'Kim Lee');
+  const recipients = (recipient: ReturnType<typeof person>) =>
+    rowsOf([sampleEvent({ kind: 'replied' }, { person: kim }), sent(recipient)], [], now).map(
+      (row) => row.kind === 'event' && row.event.kind === 'sent' && row.event.recipients,
+    )[1];
+  expect(recipients(person('Kim@Globex.com'))).toEqual([person('Kim@Globex.com', 'Kim Lee')]);
+  expect(recipients(person('kim@globex.com', 'Kim'))).toEqual([person('kim@globex.com', 'Kim')]);
+  expect(recipients(person('lou@globex.com'))).toEqual([person('lou@globex.com')]);
 });

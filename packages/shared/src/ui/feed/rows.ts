@@ -25,7 +25,9 @@ export function rowsOf(
   const today = startOfDay(now);
   const yesterday = startOfDayBefore(now);
   let dayBegan = Infinity;
-  const happened = events.map((event): Row => {
+  const names = namesIn(events);
+  const happened = events.map((told): Row => {
+    const event = withKnownName(told, names);
     const row = { kind: 'event', key: event.id, event, day: null } as const;
     if (event.occurredAt >= dayBegan) return row;
     dayBegan = startOfDay(event.occurredAt);
@@ -37,4 +39,25 @@ export function rowsOf(
     return { ...row, day: { kind: dayBegan === yesterday ? 'yesterday' : 'date', at: dayBegan } };
   });
   return [...pending, ...happened];
+}
+
+/** Names by address, as people signed the mail that came from them. */
+function namesIn(events: readonly MailEvent[]): ReadonlyMap<string, string> {
+  const named = events.filter(
+    ({ kind, person }) => (kind === 'replied' || kind === 'auto-replied') && person.name !== '',
+  );
+  return new Map(
+    named.toReversed().map(({ person }) => [person.address.toLowerCase(), person.name]),
+  );
+}
+
+/** Mail that was written to a bare address names its first recipient where another entry knows the name. */
+function withKnownName(event: MailEvent, names: ReadonlyMap<string, string>): MailEvent {
+  if (event.kind !== 'sent') return event;
+  const [first, ...others] = event.recipients;
+  if (first === undefined || first.name !== '') return event;
+  const name = names.get(first.address.toLowerCase());
+  return name === undefined
+    ? event
+    : { ...event, recipients: [{ address: first.address, name }, ...others] };
 }

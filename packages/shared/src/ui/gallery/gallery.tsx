@@ -2,17 +2,28 @@ import { useMemo } from 'react';
 
 import { Panel } from '../panel/panel.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { useSurroundings } from '../surroundings.tsx';
 import { Framed } from './framed.tsx';
+import { listScenes } from './list-scenes.ts';
 import { panelScenes } from './panel-scenes.ts';
+import type { PseudoLanguage } from './pseudo-languages.ts';
 import { settingsScenes } from './settings-scenes.ts';
 
-const clock = () => Date.now();
-const names = [...Object.keys(panelScenes), ...Object.keys(settingsScenes)];
+const scenes = { ...panelScenes, ...listScenes };
+const names = [...Object.keys(scenes), ...Object.keys(settingsScenes)];
 
 /** The playground: one scene alone, or all of them side by side, light and dark. */
-export function Gallery(props: { readonly scene: string | null; readonly locale: string }) {
+export function Gallery(props: {
+  readonly scene: string | null;
+  readonly locale: string;
+  readonly language?: PseudoLanguage | undefined;
+  /** The instant that every scene plays at, epoch ms; left out = now. */
+  readonly at?: number | undefined;
+}) {
+  const { at } = props;
+  const clock = useMemo(() => () => at ?? Date.now(), [at]);
   return (
-    <Framed locale={props.locale} clock={clock}>
+    <Framed locale={props.locale} clock={clock} language={props.language}>
       {props.scene === null ? <Everything locale={props.locale} /> : <Scene name={props.scene} />}
     </Framed>
   );
@@ -41,16 +52,17 @@ function Everything({ locale }: { readonly locale: string }) {
 }
 
 function Scene({ name }: { readonly name: string }) {
+  const { clock } = useSurroundings();
   const scene = useMemo(() => {
     const now = clock();
-    const panel = find(panelScenes, name)?.(now);
+    const panel = find(scenes, name)?.(now);
     if (panel !== undefined) return <Panel backend={panel} />;
     const settings = find(settingsScenes, name)?.();
     return settings === undefined ? null : <SettingsPage backend={settings} />;
-  }, [name]);
+  }, [name, clock]);
   return scene ?? <p>No scene is called {name}.</p>;
 }
 
-function find<Value>(scenes: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.entries(scenes).find(([other]) => other === name)?.[1];
+function find<Value>(all: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.entries(all).find(([other]) => other === name)?.[1];
 }

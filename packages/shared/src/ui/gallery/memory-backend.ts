@@ -1,13 +1,18 @@
 import type { PanelBackend, PanelStatus } from '../../application/panel.ts';
+import type { IntroductionBackend } from '../../application/panel/introduction.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
+import { type ListsStart, memoryLists } from './memory-lists.ts';
 import { rep } from './sample-events.ts';
+import { sampleBudget } from './sample-lists.ts';
+
+type Backend = PanelBackend & IntroductionBackend;
 
 /** A panel backend in memory, and how to play the mailbox behind it. */
-export type MemoryBackend = PanelBackend & {
+export type MemoryBackend = Backend & {
   /** Puts events into the feed and says so. */
   arrive(events: readonly MailEvent[]): void;
   change(status: Partial<PanelStatus>): void;
-  /** What was asked of it, in order: "connect", "openMail event-3" … */
+  /** What was asked of it, in order: "connect", "openMail thread-3" … */
   readonly asked: readonly string[];
 };
 
@@ -20,6 +25,9 @@ export function connectedStatus(now: number): PanelStatus {
     looking: false,
     problem: null,
     leaving: [],
+    budget: sampleBudget(now, 588),
+    sendingGate: null,
+    unmatched: 0,
   };
 }
 
@@ -27,16 +35,20 @@ export function connectedStatus(now: number): PanelStatus {
 export function memoryBackend(
   startStatus: PanelStatus,
   startEvents: readonly MailEvent[],
-  behave: Partial<PanelBackend> = {},
+  behave: Partial<Backend> = {},
+  lists: ListsStart = {},
 ): MemoryBackend {
   let status = startStatus;
   let events = newestFirst(startEvents);
   const asked: string[] = [];
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
-  const note = (what: string) => asked.push(what);
+  const note = (what: string): void => {
+    asked.push(what);
+  };
 
   return {
+    ...memoryLists(lists, note, tell, () => startStatus.lookedAt ?? 0),
     status: async () => status,
     feed: async ({ kinds, text, from, before, limit }) => {
       const superseded = new Set(events.map((event) => event.supersedes));
@@ -63,7 +75,7 @@ export function memoryBackend(
     lookNow: async () => {
       note('lookNow');
     },
-    openMail: (event) => note(`openMail ${event.id}`),
+    openMail: (mail) => note(`openMail ${mail.threadId}`),
     openSettings: () => note('openSettings'),
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,16 +1,22 @@
 import type { FeedKind, FeedTime } from '../store/feed-filter.ts';
 import { say } from '../text/sentence.ts';
+import { budgetWords } from './english/budget.ts';
+import { list, many } from './english/counting.ts';
+import { firstRunWords, testMailWords } from './english/first-run.ts';
+import { restingWords } from './english/resting.ts';
+import { suppressedWords, unmatchedWords } from './english/suppressed.ts';
+import type { HostNames } from './host-names.ts';
 
-/** What the plugin's host is called: "Gmail" and "Google". */
-export type HostNames = { readonly mail: string; readonly provider: string };
+/** A language by its BCP 47 tag, and the direction it is written in. */
+type Language = { readonly tag: string; readonly direction: 'ltr' | 'rtl' };
 
-const list = (words: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
-const many = (count: number, one: string, more: string) => (count === 1 ? one : more);
+const language: Language = { tag: 'en', direction: 'ltr' };
 
 /** Every English word of the panel and the settings page, for a host. Another language is another function of this type. */
-export function english({ mail, provider }: HostNames) {
+export function english(host: HostNames) {
+  const { mail, provider } = host;
   return {
+    language,
     product: 'Postrider',
     noSubject: '(no subject)',
     feed: 'Feed',
@@ -23,6 +29,17 @@ export function english({ mail, provider }: HostNames) {
     connecting: `Waiting for ${provider}…`,
     close: 'Close',
     openMail: `Open in ${mail}`,
+    back: 'Back',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Select and copy it yourself',
+
+    firstRun: firstRunWords(host),
+    testMail: testMailWords(host),
+    budget: budgetWords(host),
+    suppressed: suppressedWords(host),
+    unmatched: unmatchedWords(host),
+    resting: restingWords(host),
 
     account: {
       label: (address: string | null, state: string) =>
@@ -33,6 +50,8 @@ export function english({ mail, provider }: HostNames) {
         connected: 'Connected',
         problem: 'Connected, with a problem',
         'reconnect-needed': 'Needs to be connected again',
+        'not-allowed': 'Not allowed by your company any more',
+        resting: 'Connected, and resting',
       },
     },
 
@@ -43,10 +62,12 @@ export function english({ mail, provider }: HostNames) {
       notConnected: `Connect your mailbox`,
       notConnectedWhy: `${provider} shows you the account before anything is connected. Your mail stays in ${mail}; no other company sees it.`,
       allowedDomains: (domains: readonly string[]) =>
-        `Only accounts at ${list(domains)} can be connected.`,
+        `Only accounts at ${list('any', domains)} can be connected.`,
       reconnect: `${provider} asks you to connect again`,
       reconnectWhy:
         'Replies and bounces are not seen until you do. Nothing is lost: they are read afterwards.',
+      notAllowed: 'Your company does not allow this account any more',
+      notAllowedWhy: 'Nothing is read or sent for it. Ask your admin, or disconnect it.',
       cancelled: 'Connecting was cancelled. Nothing was changed.',
       domainNotAllowed: (account: string) => say`${account} was not connected.`,
       otherAccount: (account: string) => say`${account} was not connected.`,
@@ -111,7 +132,7 @@ export function english({ mail, provider }: HostNames) {
     feedStates: {
       loading: 'Reading the feed',
       empty: 'Nothing here yet',
-      emptyWhy: `Write a mail in ${mail} and leave “In feed” on. It appears here once it has left, then its reply or bounce.`,
+      emptyWhy: `Write a mail in ${mail} and leave “Follow” on. It appears here once it has left, then its reply or bounce.`,
       nothingFound: 'Nothing matches',
       nothingFoundWhy: 'No entry has this kind, time and text together.',
       clearFilter: 'Show all',
@@ -162,7 +183,7 @@ export function english({ mail, provider }: HostNames) {
       todo: 'What to do',
       complaintWhy: 'They, or their mail program, reported your mail as spam.',
       complaintTodo: 'Do not write to them again unless they ask you to.',
-      notFollowedWhy: '“In feed” was off for this mail, or it was sent without Postrider.',
+      notFollowedWhy: '“Follow” was off for this mail, or it was sent without Postrider.',
       notFollowed: 'Not followed',
     },
 
@@ -188,12 +209,9 @@ export function english({ mail, provider }: HostNames) {
       clientChange: 'Saving another client means that you connect again.',
       redirectUri: 'Redirect URI, to enter there letter for letter',
       scope: 'Permission it asks for',
-      copy: 'Copy',
-      copied: 'Copied',
-      copyFailed: 'Select and copy it yourself',
       newMail: 'New mail',
       follow: 'Follow new mail',
-      followWhy: `“In feed” starts switched on in every compose window. You can switch it for each mail.`,
+      followWhy: `“Follow” starts switched on in every compose window. You can switch it for each mail.`,
       stored: 'What is stored, and where',
       storedHere: [
         'In this browser: the feed (who, subject, when, and why mail bounced), which mails are followed, your settings, and your permission from ' +

@@ -1,3 +1,4 @@
+import Ban from 'lucide-react/icons/ban';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import LogOut from 'lucide-react/icons/log-out';
 import RotateCw from 'lucide-react/icons/rotate-cw';
@@ -44,6 +45,13 @@ export function AccountMenu() {
       </button>
       <div ref={menu} id={id} popover="auto" className="account-menu">
         {account !== null && <AccountState account={account} health={health} />}
+        {account !== null && (
+          <Item
+            icon={Ban}
+            words={messages.suppressed.title}
+            onPress={act(() => store.openPage('suppressed'))}
+          />
+        )}
         <Item icon={Settings} words={messages.settings} onPress={act(store.openSettings)} />
         {account !== null && (
           <>

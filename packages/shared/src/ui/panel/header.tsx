@@ -6,7 +6,7 @@ export function Header() {
   const { messages } = useSurroundings();
   return (
     <header className="panel-head">
-      <h1>{messages.product}</h1>
+      <h1 tabIndex={-1}>{messages.product}</h1>
       <AccountMenu />
     </header>
   );

@@ -9,12 +9,14 @@ export type Health =
   | 'not-connected'
   | 'connected'
   | 'problem'
-  | 'reconnect-needed';
+  | 'reconnect-needed'
+  | 'not-allowed'
+  | 'resting';
 
 /** The health that a status tells. */
 export function healthOf(status: PanelStatus): Health {
   if (status.connection.kind !== 'connected') return status.connection.kind;
-  if (status.problem === null) return 'connected';
+  if (status.problem === null) return status.health?.kind === 'resting' ? 'resting' : 'connected';
   return status.problem.kind === 'reconnect-needed' ? 'reconnect-needed' : 'problem';
 }
 
@@ -24,8 +26,10 @@ export function HealthMark(props: { readonly health: Health }) {
     case 'connected':
       return <span className="health-dot" aria-hidden />;
     case 'problem':
+    case 'resting':
       return <TriangleAlert size={14} aria-hidden className="tone-waiting" />;
     case 'reconnect-needed':
+    case 'not-allowed':
       return <CircleAlert size={14} aria-hidden className="tone-needs-you" />;
     case 'not-configured':
     case 'not-connected':

@@ -2,8 +2,11 @@ import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
 import { usePanelState, usePanelStore } from '../store/panel-context.tsx';
 import { useSurroundings } from '../surroundings.tsx';
+import { GateNote } from './gate-note.tsx';
 import { OutcomeNote } from './outcome-note.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { RestingNote } from './resting-note.tsx';
+import { TestMailNote } from './test-mail-note.tsx';
 
 /** What the rep must know before the content: no answer, a connection that did not come about, a look that failed. */
 export function PanelNotes() {
@@ -28,6 +31,9 @@ export function PanelNotes() {
       )}
       {outcome !== null && <OutcomeNote outcome={outcome} onClose={store.dismissOutcome} />}
       <ProblemNote />
+      <GateNote />
+      <RestingNote />
+      <TestMailNote />
       {unreadable > 0 && (
         <Note tone="waiting" title={failure.unreadable(unreadable)} why={failure.unreadableWhy} />
       )}

@@ -1,9 +1,14 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
 
+import {
+  axeFindings,
+  settled,
+  widerThanThePage,
+} from '../../../../../test/support/look-at-page.ts';
 import { Framed } from '../gallery/framed.tsx';
+import { listScenes } from '../gallery/list-scenes.ts';
 import type { MemoryBackend } from '../gallery/memory-backend.ts';
 import { panelScenes } from '../gallery/panel-scenes.ts';
 import { Panel } from './panel.tsx';
@@ -26,7 +31,9 @@ afterEach(() => {
 });
 
 describe('every state', () => {
-  const scenes = Object.entries(panelScenes).filter(([name]) => name !== 'long');
+  const scenes = Object.entries({ ...panelScenes, ...listScenes }).filter(
+    ([name]) => name !== 'long',
+  );
   const cases = scenes.flatMap(([name, scene]) =>
     ['light', 'dark'].map((theme) => ({ name, theme, scene })),
   );
@@ -38,7 +45,7 @@ describe('every state', () => {
       .element(page.getByRole('heading', { name: 'Postrider', exact: true }))
       .toBeVisible();
     await settled();
-    expect(await findings()).toEqual([]);
+    expect(await axeFindings()).toEqual([]);
   });
 
   it.each(scenes)('%s: fits 320 px', async (_, scene) => {
@@ -127,10 +134,10 @@ it('opens the account menu by keyboard, walks it by arrows and leaves it by Esca
   await expect.element(account).toBeVisible();
   account.element().focus();
   await userEvent.keyboard('{Enter}{Tab}');
-  await expect.element(page.getByRole('button', { name: 'Settings' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Suppressed addresses' })).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}');
   await expect.element(page.getByRole('button', { name: 'Disconnect' })).toHaveFocus();
-  expect(await findings()).toEqual([]);
+  expect(await axeFindings()).toEqual([]);
   await userEvent.keyboard('{Escape}');
   await expect.element(account).toHaveFocus();
   await expect.element(page.getByRole('button', { name: 'Disconnect' })).not.toBeInTheDocument();
@@ -148,26 +155,3 @@ it('says when it last looked, and that it is looking', async () => {
   backend.change({ looking: true });
   await expect.element(page.getByRole('button', { name: 'Looking…' })).toBeVisible();
 });
-
-async function settled(): Promise<void> {
-  await Promise.all(document.getAnimations().map((animation) => animation.finished));
-}
-
-async function findings(): Promise<readonly string[]> {
-  const { violations } = await axe.run(document.body);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
-function widerThanThePage(): readonly string[] {
-  const width = document.documentElement.clientWidth;
-  const wide = [...document.querySelectorAll('body *')].filter(
-    (element) => element.getBoundingClientRect().right > width + 0.5 && !isClipped(element),
-  );
-  const scrolls = document.documentElement.scrollWidth > width ? ['the page scrolls'] : [];
-  return [...scrolls, ...wide.map((element) => element.outerHTML.slice(0, 120))];
-}
-
-/** Text that ends in an ellipsis is cut off on purpose. */
-function isClipped(element: Element): boolean {
-  return element.closest('.one-line, .entry-fact, .for-ears, [popover]') !== null;
-}

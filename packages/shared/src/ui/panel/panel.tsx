@@ -1,17 +1,22 @@
 import { useEffect, useMemo } from 'react';
 
 import type { PanelBackend } from '../../application/panel.ts';
+import type { IntroductionBackend } from '../../application/panel/introduction.ts';
 import { Feed } from '../feed/feed.tsx';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { Pages } from '../pages/pages.tsx';
 import { PanelStoreProvider, usePanelState } from '../store/panel-context.tsx';
 import { panelStore } from '../store/panel-store.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import { BudgetLine } from './budget-line.tsx';
 import { ConnectBlank } from './connect-blank.tsx';
 import { Header } from './header.tsx';
 import { LookLine } from './look-line.tsx';
 import { PanelNotes } from './panel-notes.tsx';
+import { UnmatchedLine } from './unmatched-line.tsx';
 
 /** The whole panel over a backend, which must stay the same one. Stands in a `SurroundingsProvider`. */
-export function Panel(props: { readonly backend: PanelBackend }) {
+export function Panel(props: { readonly backend: PanelBackend & IntroductionBackend }) {
   const { backend } = props;
   const { clock } = useSurroundings();
   const store = useMemo(() => panelStore(backend, clock), [backend, clock]);
@@ -20,16 +25,31 @@ export function Panel(props: { readonly backend: PanelBackend }) {
     <PanelStoreProvider value={store}>
       <div className="panel">
         <Header />
-        <PanelNotes />
-        <Content />
+        <div className="panel-stack">
+          <Base />
+          <Pages />
+        </div>
       </div>
     </PanelStoreProvider>
+  );
+}
+
+/** What a page lies over. It stays as it is below the page, so that coming back finds the same place in the feed. */
+function Base() {
+  const covered = usePanelState((state) => state.page !== null);
+  return (
+    <div className="panel-base" inert={covered}>
+      <PanelNotes />
+      <Content />
+    </div>
   );
 }
 
 function Content() {
   const connection = usePanelState((state) => state.status?.connection.kind ?? null);
   const unreachable = usePanelState((state) => state.unreachable);
+  const introducing = usePanelState((state) => state.introducing);
+  if (introducing) return <FirstRun />;
   if (connection === 'not-configured' || connection === 'not-connected') {
     return (
       <main className="panel-main">
@@ -41,6 +61,8 @@ function Content() {
   if (connection === null && unreachable) return <main className="panel-main" />;
   return (
     <>
+      <BudgetLine />
+      <UnmatchedLine />
       <Feed />
       <LookLine />
     </>

@@ -13,6 +13,7 @@ export function ProblemNote() {
   const status = usePanelState((state) => state.status);
   const connecting = usePanelState((state) => state.connecting);
   const store = usePanelStore();
+  if (status?.connection.kind === 'not-allowed') return <NotAllowed />;
   const problem = status === null ? null : problemOf(status);
   if (problem === null) return null;
   const words = failureWords(problem, messages, (at) => times.point(at, clock()));
@@ -32,10 +33,28 @@ export function ProblemNote() {
   );
 }
 
+function NotAllowed() {
+  const { messages } = useSurroundings();
+  const store = usePanelStore();
+  return (
+    <Note
+      tone="needs-you"
+      title={messages.connection.notAllowed}
+      why={messages.connection.notAllowedWhy}
+      step={
+        <Button look="plain" onPress={() => void store.disconnect()}>
+          {messages.disconnect}
+        </Button>
+      }
+    />
+  );
+}
+
 function problemOf(status: PanelStatus): CallFailure | null {
   switch (status.connection.kind) {
     case 'not-configured':
     case 'not-connected':
+    case 'not-allowed':
       return null;
     case 'connected':
       return status.problem;

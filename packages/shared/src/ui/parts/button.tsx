@@ -9,6 +9,10 @@ export function Button(props: {
   readonly submit?: boolean;
   readonly children: ReactNode;
   readonly disabled?: boolean;
+  /** What it does, for those who do not see where it stands. */
+  readonly label?: string;
+  /** Whether Tab stops here; by default it does. */
+  readonly tabStop?: boolean;
 }) {
   // aria-disabled, not disabled: the focus must not fall off a button that is pressed.
   const disabled = props.disabled ?? false;
@@ -17,6 +21,8 @@ export function Button(props: {
       type={props.submit === true ? 'submit' : 'button'}
       className={`button button-${props.look}`}
       aria-disabled={disabled || undefined}
+      aria-label={props.label}
+      tabIndex={props.tabStop === false ? -1 : undefined}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onEscape?.();
       }}

@@ -35,7 +35,10 @@ export function SearchField(props: {
         dir="auto"
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setTyped('');
+          if (event.key !== 'Escape' || typed === '') return;
+          // The field takes this Escape; the next one may leave the page.
+          event.preventDefault();
+          setTyped('');
         }}
       />
     </span>

@@ -1,14 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { PanelBackend, PanelStatus } from '../../application/panel.ts';
+import type { IntroductionBackend } from '../../application/panel/introduction.ts';
 import type { Clock } from '../../application/ports/clock.ts';
+import type { TestMailWords } from '../../application/send-test-mail/send-test-mail.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { everything, type FeedFilter } from './feed-filter.ts';
 import { feedLoader } from './feed-loader.ts';
-import type { PanelState } from './panel-state.ts';
+import { type Ask, type ListActions, listActions, readLists } from './list-actions.ts';
+import type { PanelPage, PanelState } from './panel-state.ts';
 
 /** The panel's state and what can be done to it. */
-export type PanelStore = {
+export type PanelStore = ListActions & {
   readonly state: StoreApi<PanelState>;
   /** Begins to follow the backend; gives back how to stop. */
   readonly start: () => () => void;
@@ -20,8 +23,18 @@ export type PanelStore = {
   readonly connect: () => Promise<void>;
   readonly disconnect: () => Promise<void>;
   readonly dismissOutcome: () => void;
-  readonly openMail: (event: MailEvent) => void;
+  readonly openMail: (event: Pick<MailEvent, 'mailbox' | 'threadId'>) => void;
   readonly openSettings: () => void;
+  readonly openPage: (page: PanelPage) => void;
+  readonly closePage: () => void;
+  /** Puts the first-run screens away for good. */
+  readonly endFirstRun: () => void;
+  /** Counts the mailbox's sent mail from the beginning. */
+  readonly recount: () => Promise<void>;
+  readonly sendTestMail: (words: TestMailWords) => Promise<void>;
+  readonly dismissTestMail: () => void;
+  /** Null where nobody answered. */
+  readonly healthReport: () => Promise<string | null>;
 };
 
 const initial: PanelState = {
@@ -29,16 +42,26 @@ const initial: PanelState = {
   unreachable: false,
   feed: { kind: 'loading' },
   filter: everything,
+  page: null,
+  introducing: false,
+  suppressions: null,
+  takenOff: null,
+  blockedDomains: [],
+  notices: null,
+  testMail: { kind: 'none' },
   connecting: false,
   outcome: null,
   lookAsked: false,
   news: [],
 };
 
+const nothing = async () => {};
+
 /** Makes the store over a backend. Nothing is asked before `start`. */
-export function panelStore(backend: PanelBackend, clock: Clock): PanelStore {
+export function panelStore(backend: PanelBackend & IntroductionBackend, clock: Clock): PanelStore {
   const state = createStore<PanelState>(() => initial);
   const { getState: get, setState: set } = state;
+  let introduced = false;
   const feed = feedLoader({
     read: (query) => backend.feed(query),
     clock,
@@ -52,10 +75,15 @@ export function panelStore(backend: PanelBackend, clock: Clock): PanelStore {
     try {
       const before = accountOf(get().status);
       const status = await backend.status();
-      set({ status, unreachable: false });
+      const introducing = !introduced && (status.firstRun === true || get().introducing);
+      set({ status, unreachable: false, introducing });
       // One mailbox's entries must never stand under another's name.
-      if (before !== accountOf(status)) set({ feed: { kind: 'loading' }, news: [] });
-      if (accountOf(status) !== null) await feed.refresh();
+      if (before !== accountOf(status)) {
+        set({ feed: { kind: 'loading' }, news: [], suppressions: null, notices: null });
+      }
+      if (accountOf(status) === null) return;
+      await feed.refresh();
+      set(await readLists(backend, get().page));
     } catch {
       set({ unreachable: true });
     }
@@ -81,23 +109,26 @@ export function panelStore(backend: PanelBackend, clock: Clock): PanelStore {
     } while (again);
   }
 
-  async function ask(question: () => Promise<void>): Promise<void> {
+  const ask: Ask = async (question) => {
     try {
-      await question();
+      const answer = await question();
       await follow();
+      return answer;
     } catch {
       set({ unreachable: true });
+      return null;
     }
-  }
+  };
 
   return {
     state,
+    ...listActions(backend, ask, state),
     start: () => {
       const stop = backend.subscribe(() => void follow());
       void follow();
       return stop;
     },
-    retry: () => ask(async () => {}),
+    retry: async () => void (await ask(nothing)),
     setFilter: (change) => {
       set({ filter: { ...get().filter, ...change } });
       void feed.reload();
@@ -110,16 +141,32 @@ export function panelStore(backend: PanelBackend, clock: Clock): PanelStore {
     },
     connect: async () => {
       set({ connecting: true, outcome: null });
-      await ask(async () => {
-        const outcome = await backend.connect();
-        set({ outcome: outcome.kind === 'connected' ? null : outcome });
-      });
+      const outcome = await ask(() => backend.connect());
+      if (outcome !== null) set({ outcome: outcome.kind === 'connected' ? null : outcome });
       set({ connecting: false });
     },
-    disconnect: () => ask(() => backend.disconnect()),
+    disconnect: async () => void (await ask(() => backend.disconnect())),
     dismissOutcome: () => set({ outcome: null }),
     openMail: (event) => backend.openMail(event),
     openSettings: () => backend.openSettings(),
+    openPage: (page) => {
+      set({ page, notices: null, takenOff: null });
+      void follow();
+    },
+    closePage: () => set({ page: null }),
+    recount: async () => void (await ask(() => backend.recount())),
+    endFirstRun: () => {
+      introduced = true;
+      set({ introducing: false });
+      void ask(() => backend.endFirstRun());
+    },
+    sendTestMail: async (words) => {
+      set({ testMail: { kind: 'sending' } });
+      const outcome = await ask(() => backend.sendTestMail(words));
+      set({ testMail: outcome ?? { kind: 'none' } });
+    },
+    dismissTestMail: () => set({ testMail: { kind: 'none' } }),
+    healthReport: () => ask(() => backend.healthReport()),
   };
 }
 

@@ -14,6 +14,8 @@ export type Times = {
   readonly full: (at: number) => string;
   /** The date that heads a day of the feed. */
   readonly day: (at: number, now: number) => string;
+  /** A day given as ISO date ("2026-09-18"), whatever the time zone. */
+  readonly date: (iso: string) => string;
   readonly count: (value: number) => string;
 };
 
@@ -55,6 +57,7 @@ export function timesIn(locale: string): Times {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const isoDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   return {
     brief: (at, now) => {
@@ -68,6 +71,7 @@ export function timesIn(locale: string): Times {
     point: (at, now) => (startOfDay(at) === startOfDay(now) ? clock : point).format(at),
     full: (at) => full.format(at),
     day: (at, now) => (sameYear(at, now) ? day.format(at) : dateWithYear.format(at)),
+    date: (iso) => isoDate.format(Date.parse(iso)),
     count: (value) => number.format(value),
   };
 }
