@@ -160,14 +160,14 @@ async function readPage(
   const end = [...prefix, ...(from === undefined ? [[]] : [-from, []])];
   let start: IDBValidKey = [...prefix, ...(before ? [-before.occurredAt, before.id] : [])];
   const page: MailEvent[] = [];
-  const transaction = database.transaction('events');
-  const index = transaction.store.index(indexName);
-  const superseded = transaction.store.index('bySupersedes');
   for (let chunk = firstChunk; ; chunk = Math.min(chunk * 4, largestChunk)) {
-    const rows = await index.getAll(IDBKeyRange.bound(start, end, true), chunk);
+    // A transaction for each chunk: a search through everything takes a second, and nobody may have to wait for it to write.
+    const { store } = database.transaction('events');
+    const range = IDBKeyRange.bound(start, end, true);
+    const rows = await store.index(indexName).getAll(range, chunk);
     for (const { event } of rows) {
       if (!isWanted(event, query.text)) continue;
-      if ((await superseded.getKey(event.id)) !== undefined) continue;
+      if ((await store.index('bySupersedes').getKey(event.id)) !== undefined) continue;
       page.push(event);
       if (page.length >= limit) return page;
     }

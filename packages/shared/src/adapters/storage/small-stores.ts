@@ -17,6 +17,10 @@ export function createDecisionLogStore(database: Database): DecisionLog {
       await transaction.done;
     },
     all: () => database.getAllFromIndex('decisions', 'byTime'),
+    async last() {
+      const { store } = database.transaction('decisions');
+      return (await store.index('byTime').openCursor(null, 'prev'))?.value ?? null;
+    },
     async ofNotice(mailbox, noticeId) {
       const range = IDBKeyRange.bound([mailbox, noticeId], [mailbox, noticeId, []]);
       const found = await database.getAllFromIndex('decisions', 'byNotice', range);

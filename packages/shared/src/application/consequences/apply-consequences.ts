@@ -2,6 +2,7 @@ import type { MailEvent } from '../../domain/analytics/event.ts';
 import type { MailboxAddress } from '../../domain/ids.ts';
 import type { SuppressionCause } from '../../domain/sending/send-guard.ts';
 import { gateAfterRefusal } from '../../domain/sending/sending-gate.ts';
+import { nextDecidedAt } from '../decisions/new-decision.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DecisionLog } from '../ports/decision-log.ts';
 import type { SendLedgers } from '../ports/send-ledger.ts';
@@ -51,7 +52,7 @@ async function suppressFor(
   await decisions.append({
     v: 1,
     id: ['suppress', event.id, ...(match === null ? [] : [match])].join(' '),
-    decidedAt: clock(),
+    decidedAt: await nextDecidedAt(decisions, clock),
     by: 'product',
     kind: 'suppress',
     address: event.person.address,

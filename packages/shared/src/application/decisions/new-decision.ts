@@ -9,12 +9,17 @@ export type DecisionParts = {
   readonly clock: Clock;
 };
 
-/** The frame of a new decision: newer than all so far, even where the clock was put back, because the newest one holds. */
+/** The frame of a new decision; `why` are words to show and may be empty. */
 export async function newDecision(
   { decisions, newId, clock }: DecisionParts,
   by: Decision['by'],
   why = '',
 ): Promise<Pick<Decision, 'v' | 'id' | 'decidedAt' | 'by' | 'why'>> {
-  const last = (await decisions.all()).at(-1)?.decidedAt ?? 0;
-  return { v: 1, id: newId(), decidedAt: Math.max(clock(), last + 1), by, why };
+  return { v: 1, id: newId(), decidedAt: await nextDecidedAt(decisions, clock), by, why };
+}
+
+/** The time of a new decision: after all so far, even where the clock was put back, because the newest one holds. */
+export async function nextDecidedAt(decisions: DecisionLog, clock: Clock): Promise<number> {
+  const last = await decisions.last();
+  return Math.max(clock(), last === null ? 0 : last.decidedAt + 1);
 }

@@ -62,6 +62,8 @@ export type DecisionLog = {
   append(decision: Decision): Promise<void>;
   /** All of them, oldest first. */
   all(): Promise<readonly Decision[]>;
+  /** The newest one, or null. */
+  last(): Promise<Decision | null>;
   /** The newest decision about a notice, or null. */
   ofNotice(mailbox: MailboxAddress, noticeId: MailboxMessageId): Promise<NoticeDecision | null>;
 };
