@@ -6,7 +6,7 @@ import { failurePhrases, timePhrases } from './rules/phrases-failure.ts';
 import { gmailPhrases } from './rules/phrases-gmail.ts';
 import { languagePhrases } from './rules/phrases-languages.ts';
 import { refusalPhrases } from './rules/phrases-refusal.ts';
-import type { PhraseRule } from './rules/rule.ts';
+import { rulesOf, type PhraseRule } from './rules/rule.ts';
 import { isBareStatus } from './text/codes.ts';
 
 /** What is known of one failure. */
@@ -23,16 +23,19 @@ export type FailureFacts = {
 export type Judgement = { readonly category: BounceCategory; readonly hard: boolean };
 
 /** Words stand above codes where a vendor or server is known to mean them; vendors first, since theirs are exact. */
-export const phrasesBeforeStatus: readonly PhraseRule[] = [
+export const phrasesBeforeStatus: readonly PhraseRule[] = rulesOf([
   ...exchangePhrases,
   ...gmailPhrases,
   ...refusalPhrases,
   ...addressPhrases,
   ...timePhrases,
-];
+]);
 
 /** Words that decide only where no code does. */
-export const phrasesAfterStatus: readonly PhraseRule[] = [...languagePhrases, ...failurePhrases];
+export const phrasesAfterStatus: readonly PhraseRule[] = rulesOf([
+  ...languagePhrases,
+  ...failurePhrases,
+]);
 
 /** Categories that can be final for an address: it or its domain is not there, or has moved. */
 export const hardCategories: ReadonlySet<BounceCategory> = new Set([

@@ -4,16 +4,23 @@ import { readNotice } from './detect.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** The words of an Exchange notice in a language: who, why, and the three headings of its last section. */
-type Words = { readonly failed: string; readonly diagnostics: string; readonly headers: string };
+/** The words of an Exchange notice in a language: its subject and its headings. */
+type Words = {
+  readonly subject: string;
+  readonly failed: string;
+  readonly diagnostics: string;
+  readonly headers: string;
+};
 
 const english: Words = {
+  subject: 'Undeliverable',
   failed: 'Delivery has failed to these recipients or groups:',
   diagnostics: 'Diagnostic information for administrators:',
   headers: 'Original message headers:',
 };
 
 const french: Words = {
+  subject: 'Non remis',
   failed: '=C9chec de la remise pour ces destinataires ou groupes=A0:',
   diagnostics: 'Informations de diagnostic pour les administrateurs=A0:',
   headers: "En-t=EAtes de message d'origine=A0:",
@@ -25,7 +32,7 @@ function onlyWords(words: Words, reply: string): Uint8Array {
 To: <rep@seller.example>
 Content-Type: multipart/report; report-type=delivery-status; boundary="r"
 X-MS-Exchange-Message-Is-Ndr:
-Subject: Undeliverable: Offer
+Subject: ${words.subject}: Offer
 Auto-Submitted: auto-replied
 
 --r
@@ -87,7 +94,7 @@ describe('notices of Exchange', () => {
     [
       '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required',
       '5.7.133',
-      'blocked-policy',
+      'sender-not-allowed',
       false,
     ],
   ])('reads %s', (reply, status, category, hard) => {
@@ -107,6 +114,27 @@ describe('notices of Exchange', () => {
     const same = readNotice(onlyWords(english, reply));
     expect(messageId).toBe(same.messageId);
     expect(recipients).toMatchObject([{ category: 'unknown-user', hard: true, status: '5.1.1' }]);
+  });
+
+  it('reads a failure in a language it has no word of, by the code beside the recipient', () => {
+    const finnish: Words = {
+      subject: 'Ei voi toimittaa',
+      failed: 'Viestin toimitus vastaanottajille ei onnistunut:',
+      diagnostics: 'Vianm=E4=E4ritystiedot j=E4rjestelm=E4nvalvojille:',
+      headers: 'Alkuper=E4isen viestin otsikot:',
+    };
+    const reply = '550 5.2.3 RESOLVER.RST.RecipSizeLimit; too large';
+    expect(readNotice(onlyWords(finnish, reply))).toMatchObject({
+      kind: 'bounce',
+      recipients: [{ address: 'kim@customer.example', status: '5.2.3', category: 'too-large' }],
+    });
+  });
+
+  it('takes the diagnosis of a delay for a delay in every language', () => {
+    const notice = readNotice(
+      onlyWords({ ...french, subject: 'Retard' }, '400 4.4.7 Message delayed'),
+    );
+    expect(notice).toMatchObject({ kind: 'delayed', recipients: [{ status: '4.4.7' }] });
   });
 
   it('reads Exchange 2003, which has no codes', () => {

@@ -97,7 +97,7 @@ describe('notices of Gmail', () => {
         action: 'failed',
         status: '5.1.1',
         replyCode: '550',
-        remoteMta: 'mx.customer.example.',
+        remoteMta: 'mx.customer.example',
         category: 'unknown-user',
         hard: true,
         whoMustAct: 'contact-data',

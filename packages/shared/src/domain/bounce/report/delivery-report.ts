@@ -32,7 +32,9 @@ function hostOf(value: string | undefined): string | null {
     .replace(/^[\w-]{1,30}\s{0,3};\s{0,3}/, '')
     .trim()
     .toLowerCase();
-  return host === '' ? null : (host.split(/\s/, 1)[0] ?? null);
+  // Gmail writes names as DNS does, with the dot of the root; whoever compares them needs them without.
+  const name = (host.split(/\s/, 1)[0] ?? '').replace(/\.$/, '');
+  return name === '' ? null : name;
 }
 
 /** The recipients of a delivery report; the one we wrote to (Original-Recipient) comes first, other names are alternates. */

@@ -44,7 +44,7 @@ export function fromText(reading: Reading): Report {
   const refused = known.length === 1 ? refusedIn(ownWords(reading.text)) : null;
   if (
     known.length > 0 &&
-    (isDelay || says(failureSigns)) &&
+    (isDelay || says(failureSigns) || isToldByCode(reading, known)) &&
     signsOf(reading, subject, known) >= signsNeeded
   ) {
     return {
@@ -65,6 +65,20 @@ export function fromText(reading: Reading): Report {
   return automatic === null
     ? { kind: 'none', evidence: `${reading.sign}, but nothing in it failed` }
     : { kind: 'auto-reply', evidence: automatic };
+}
+
+/** A report that gives a recipient a code of failure says so in every language, whatever its words. */
+function isToldByCode(reading: Reading, failures: readonly TextFailure[]): boolean {
+  return isReport(reading) && failures.some((one) => one.certainty > 2 && hasCode(one.reason));
+}
+
+function hasCode(reason: string): boolean {
+  return findReply(reason) !== null || findStatus(reason) !== null;
+}
+
+/** Whether the header itself calls the message a report; a sender, a subject or an empty Return-Path do not. */
+function isReport({ sign }: Reading): boolean {
+  return !sign.startsWith('From:') && !sign.startsWith('Subject:') && sign !== 'Return-Path: <>';
 }
 
 function notRecipients(reading: Reading): ReadonlySet<string> {
@@ -95,25 +109,23 @@ function onlyReturnedTo(reading: Reading): readonly TextFailure[] {
   const words = ownWords(reading.text).slice(0, 2000);
   const facts = { status: null, replyCode: null, refused: null, words };
   const isLimit = judge(facts).category === 'sender-limit';
-  const isReport = reading.types.has('message/delivery-status');
+  const hasFields = reading.types.has('message/delivery-status');
   const known = [...new Set(reading.returned.recipients)].slice(0, limits.recipients + 1);
-  if (!isLimit && (!isReport || known.length !== 1)) return [];
+  if (!isLimit && (!hasFields || known.length !== 1)) return [];
   return known.map((address) => ({ address, certainty: 3, reason: isLimit ? words : '' }));
 }
 
 function signsOf(reading: Reading, subject: string, failures: readonly TextFailure[]): number {
-  const { headers, sign } = reading;
+  const { headers } = reading;
   const from = (headerValue(headers, 'from') ?? '').toLowerCase();
-  const structural =
-    !sign.startsWith('From:') && !sign.startsWith('Subject:') && sign !== 'Return-Path: <>';
   const best = Math.max(...failures.map((one) => one.certainty));
   const isPlain = [
     noticeSenders.some((words) => from.includes(words)),
     noticeSubjects.some((words) => subject.includes(words)),
     headerValue(headers, 'return-path')?.trim() === '<>',
     reading.returnsMail,
-    failures.some((one) => findReply(one.reason) !== null || findStatus(one.reason) !== null),
+    failures.some((one) => hasCode(one.reason)),
     best === 4,
   ].filter(Boolean).length;
-  return isPlain + (structural ? signsNeeded : 0) - (best === 1 ? 1 : 0);
+  return isPlain + (isReport(reading) ? signsNeeded : 0) - (best === 1 ? 1 : 0);
 }

@@ -10,6 +10,14 @@ export type PhraseRule = {
   readonly source: string;
 };
 
+/** Phrases of one category and one source, as the tables hold them: a new phrase is one more line in `words`. */
+export type PhraseGroup = Omit<PhraseRule, 'words'> & { readonly words: readonly string[] };
+
+/** The rules that groups of phrases stand for, in their order: the first that fits a text decides. */
+export function rulesOf(groups: readonly PhraseGroup[]): readonly PhraseRule[] {
+  return groups.flatMap(({ words, ...rule }) => words.map((one) => ({ ...rule, words: one })));
+}
+
 /** An enhanced status code (RFC 3463), or its beginning where it ends in a dot, and what it says. */
 export type StatusRule = {
   readonly status: string;
