@@ -41,9 +41,6 @@ export const messageSchema = described<gmail_v1.Schema$Message>()(
   }),
 );
 
-/** users.messages.get with format=raw */
-export const rawMessageSchema = described<gmail_v1.Schema$Message>()(v.object({ raw: text }));
-
 /** users.messages.list */
 export const messageListSchema = described<gmail_v1.Schema$ListMessagesResponse>()(
   v.object({

@@ -32,6 +32,8 @@ export type GmailCalls = {
     query: Query,
     schema: Schema,
   ): Promise<GmailOutcome<InferOutput<Schema>>>;
+  /** The first bytes of an answer, as text; all of it where it is shorter. */
+  getBeginning(path: string, query: Query, maxBytes: number): Promise<GmailOutcome<string>>;
   /**
    * Gets several by one request (POST /batch/gmail/v1), which Google carries out at the same time: each costs and fails
    * by itself. Gives their outcomes in the order of `paths`, or why the whole request gave nothing.
@@ -53,11 +55,13 @@ type Request = {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly content?: { readonly type: string; readonly text: string };
+  readonly maxBytes?: number;
 };
 
 /** Builds the calls. A token that is refused is renewed once; nothing else is tried again here. */
 export function createGmailCalls(http: HttpClient, tokens: TokenSource, admit: Admit): GmailCalls {
-  async function call({ method, path, content }: Request): Promise<GmailOutcome<HttpAnswer>> {
+  async function call(request: Request): Promise<GmailOutcome<HttpAnswer>> {
+    const { method, path, content, maxBytes } = request;
     for (let renewals = 0; ; renewals += 1) {
       const token = await tokens.token();
       if (token.kind !== 'ok') return token;
@@ -69,6 +73,7 @@ export function createGmailCalls(http: HttpClient, tokens: TokenSource, admit: A
           ...(content === undefined ? {} : { 'content-type': content.type }),
         },
         ...(content === undefined ? {} : { body: content.text }),
+        ...(maxBytes === undefined ? {} : { maxBytes }),
       });
       if (answer.kind !== 'answer') return answer;
       if (answer.status === 401) {
@@ -88,6 +93,12 @@ export function createGmailCalls(http: HttpClient, tokens: TokenSource, admit: A
       const whole = `${base}${path}${queryText(query)}`;
       const answer = await admit(need, () => call({ method: 'GET', path: whole }));
       return answer.kind === 'ok' ? readJson(schema, answer.value.text) : answer;
+    },
+    async getBeginning(path, query, maxBytes) {
+      const need = { slots: 1, units: unitsOf('GET', path) };
+      const whole = `${base}${path}${queryText(query)}`;
+      const answer = await admit(need, () => call({ method: 'GET', path: whole, maxBytes }));
+      return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.text } : answer;
     },
     async getAll(paths, query, schema) {
       const units = paths.reduce((sum, path) => sum + unitsOf('GET', path), 0);

@@ -18,6 +18,8 @@ export type HttpRequest = {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** No more of the answer is read than this, and its text is cut there; absent = all of it. */
+  readonly maxBytes?: number;
 };
 
 /** No answer came; whether the request was carried out is unknown. */
@@ -31,7 +33,7 @@ export function createHttpClient(
   fetch: typeof globalThis.fetch,
   timeoutMs = defaultTimeoutMs,
 ): HttpClient {
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body, maxBytes }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const answer = await fetch(url, {
@@ -45,9 +47,28 @@ export function createHttpClient(
         redirect: 'error',
       });
       const contentType = answer.headers.get('content-type') ?? '';
-      return { kind: 'answer', status: answer.status, contentType, text: await answer.text() };
+      const text =
+        maxBytes === undefined ? await answer.text() : await beginningOf(answer, maxBytes);
+      return { kind: 'answer', status: answer.status, contentType, text };
     } catch {
       return { kind: 'unknown', cause: signal.aborted ? 'timeout' : 'offline' };
     }
   };
+}
+
+/** Reads what stands first and tells the server that the rest is not wanted. */
+async function beginningOf({ body }: Response, maxBytes: number): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = maxBytes;
+  while (left > 0) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
+  }
+  await reader.cancel();
+  return text;
 }

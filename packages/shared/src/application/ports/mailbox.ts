@@ -94,7 +94,7 @@ export type Mailbox = {
   changes(since: Cursor | null): Promise<Outcome<Changes>>;
   /** One message without its body; null where it is gone. */
   message(id: MailboxMessageId): Promise<Outcome<MailboxMessage | null>>;
-  /** The bytes of a message as received; null where it is gone. */
+  /** The bytes of a message as received, of a large one only the first, half a megabyte at least; null where it is gone. */
   raw(id: MailboxMessageId): Promise<Outcome<Uint8Array | null>>;
   /** What left since an instant (epoch ms), by whichever program; `page` null begins. */
   sentSince(since: number, page: string | null): Promise<Outcome<SentPage>>;
