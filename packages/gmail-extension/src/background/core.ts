@@ -21,9 +21,14 @@ import type { GrantStore } from '@postrider/shared/application/ports/authorizati
 import type { EventLog } from '@postrider/shared/application/ports/event-log';
 import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
 import type { PolicySource } from '@postrider/shared/application/ports/policy';
+import type {
+  TestMailOutcome,
+  TestMailWords,
+} from '@postrider/shared/application/send-test-mail/send-test-mail';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
 
 import { redirectUri, showConsent } from './consent-window.ts';
+import { testMailSender } from './introduction/test-mail.ts';
 import { currentWatch } from './look/current-watch.ts';
 import type { LookTimes } from './look/look-times.ts';
 import { newMailId } from './new-mail-id.ts';
@@ -38,6 +43,7 @@ export type Core = {
   readonly followed: FollowedMails;
   readonly follow: FollowMail;
   readonly panel: PanelBackend;
+  readonly sendTestMail: (words: TestMailWords) => Promise<TestMailOutcome>;
   /** Something outside the panel's program has changed what panel, strips or badge show. */
   readonly changed: () => void;
 };
@@ -101,6 +107,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     followed,
     follow: createFollowMail({ followed, policy, newMailId, clock }),
     panel: panel.backend,
+    sendTestMail: testMailSender({ mailbox, followed, newMailId, clock, panel: panel.backend }),
     changed: () => panel.changed(),
   };
 }

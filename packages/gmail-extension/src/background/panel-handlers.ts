@@ -1,5 +1,7 @@
 import type { PanelHandlers } from '../bus/serve.ts';
 import type { Core } from './core.ts';
+import { readTabHealth } from './health/tab-health.ts';
+import { firstRunDue } from './introduction/first-run.ts';
 import { openMail } from './open-mail.ts';
 
 /** Answers the panel. `panelSeen` hears that the rep has it in front. */
@@ -10,7 +12,12 @@ export function panelHandlers(
   return {
     async status() {
       panelSeen();
-      return (await core()).panel.status();
+      const [status, due, { health }] = await Promise.all([
+        core().then(({ panel }) => panel.status()),
+        firstRunDue(),
+        readTabHealth(),
+      ]);
+      return { ...status, health, ...(due ? { firstRun: true as const } : {}) };
     },
     feed: async (query) => (await core()).panel.feed(query),
     connect: async () => (await core()).panel.connect(),

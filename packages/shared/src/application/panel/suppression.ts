@@ -1,3 +1,4 @@
+import type { BounceDoubt } from '../../domain/bounce/trust.ts';
 import type { EventId } from '../../domain/ids.ts';
 import type { SuppressionCause } from '../../domain/sending/send-guard.ts';
 
@@ -15,4 +16,6 @@ export type Suppression = {
   readonly eventId: EventId | null;
   /** `on-hold`: a notice that nobody vouches for; not synced, warned of, and never refused. */
   readonly status: 'suppressed' | 'on-hold';
+  /** Why the notice proves nothing; there where the status is `on-hold`. */
+  readonly doubt?: BounceDoubt;
 };

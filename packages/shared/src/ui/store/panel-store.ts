@@ -75,7 +75,7 @@ export function panelStore(backend: PanelBackend & IntroductionBackend, clock: C
     try {
       const before = accountOf(get().status);
       const status = await backend.status();
-      const introducing = !introduced && (status.firstRun === true || get().introducing);
+      const introducing = !introduced && status.firstRun === true;
       set({ status, unreachable: false, introducing });
       // One mailbox's entries must never stand under another's name.
       if (before !== accountOf(status)) {

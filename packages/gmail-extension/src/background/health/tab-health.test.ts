@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { noteTabHealth, readTabHealth } from './tab-health.ts';
+
+let openTabs: number[];
+
+beforeEach(() => {
+  openTabs = [7, 8];
+  let stored: Record<string, unknown> = {};
+  vi.stubGlobal('chrome', {
+    tabs: { query: async () => openTabs.map((id) => ({ id })) },
+    storage: {
+      session: {
+        get: async () => stored,
+        set: async (change: Record<string, unknown>) => {
+          stored = { ...stored, ...change };
+        },
+      },
+    },
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const resting = (reason: 'delegated' | 'send-not-seen') => ({
+  reason,
+  report: `report: ${reason}`,
+});
+
+it('is fine while no tab rests', async () => {
+  expect(await readTabHealth()).toEqual({ health: { kind: 'ok' }, reports: [] });
+});
+
+it('keeps when a tab began to rest, and forgets it when it follows mail again', async () => {
+  await noteTabHealth(7, resting('delegated'), 1000);
+  await noteTabHealth(7, { ...resting('delegated'), report: 'newer' }, 5000);
+  expect(await readTabHealth()).toEqual({
+    health: { kind: 'resting', since: 1000, reason: 'delegated' },
+    reports: ['newer'],
+  });
+  await noteTabHealth(7, { reason: null, report: '' }, 6000);
+  expect((await readTabHealth()).health).toEqual({ kind: 'ok' });
+});
+
+it('tells the newest of several, and none of a tab that was closed', async () => {
+  await noteTabHealth(7, resting('delegated'), 1000);
+  await noteTabHealth(8, resting('send-not-seen'), 2000);
+  expect((await readTabHealth()).health).toMatchObject({ reason: 'send-not-seen' });
+  openTabs = [7];
+  expect(await readTabHealth()).toMatchObject({
+    health: { reason: 'delegated' },
+    reports: ['report: delegated'],
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  type PanelHealth,
+  type RestingReason,
+  restingReasons,
+} from '@postrider/shared/application/panel/health';
+import * as v from 'valibot';
+
+const key = 'tabHealth';
+
+const entry = v.object({
+  reason: v.picklist(restingReasons),
+  /** When the tab began to rest for this reason; epoch ms. */
+  since: v.number(),
+  report: v.string(),
+});
+const entries = v.record(v.string(), entry);
+type Entries = Readonly<Record<string, v.InferOutput<typeof entry>>>;
+
+/** Notes what a tab says of itself. It is kept until the tab says otherwise or is closed, and no longer than the browser runs. */
+export async function noteTabHealth(
+  tabId: number,
+  said: { readonly reason: RestingReason | null; readonly report: string },
+  now: number,
+): Promise<void> {
+  const { [String(tabId)]: before, ...others } = await read();
+  const { reason, report } = said;
+  const since = before?.reason === reason ? before.since : now;
+  await write(reason === null ? others : { ...others, [tabId]: { reason, since, report } });
+}
+
+/** The health of all open tabs together: resting where one of them rests, told by the one that began last. */
+export async function readTabHealth(): Promise<{
+  readonly health: PanelHealth;
+  readonly reports: readonly string[];
+}> {
+  const open = new Set((await gmailTabs()).map((id) => String(id)));
+  const resting = Object.entries(await read())
+    .filter(([tabId]) => open.has(tabId))
+    .map(([, one]) => one)
+    .toSorted((one, other) => other.since - one.since);
+  const [newest] = resting;
+  return {
+    health:
+      newest === undefined
+        ? { kind: 'ok' }
+        : { kind: 'resting', since: newest.since, reason: newest.reason },
+    reports: resting.map(({ report }) => report),
+  };
+}
+
+async function gmailTabs(): Promise<readonly number[]> {
+  const tabs = await chrome.tabs.query({ url: 'https://mail.google.com/*' });
+  return tabs.map(({ id }) => id).filter((id) => id !== undefined);
+}
+
+async function read(): Promise<Entries> {
+  const stored = await chrome.storage.session.get(key);
+  const parsed = v.safeParse(entries, stored[key]);
+  return parsed.success ? parsed.output : {};
+}
+
+async function write(all: Entries): Promise<void> {
+  await chrome.storage.session.set({ [key]: all });
+}
