@@ -93,6 +93,8 @@ test('ended at every await of a send in the background, one mail leaves and no d
             wait,
           }),
           followed: by.mortal('followed', stores.followed),
+          ledgers: by.mortal('ledgers', stores.ledgers),
+          states: by.mortal('states', stores.states),
           newMailId,
           clock,
         },

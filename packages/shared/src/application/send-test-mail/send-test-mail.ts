@@ -1,11 +1,14 @@
 import type { DraftId, MailboxAddress } from '../../domain/ids.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { writeTextMail } from '../../domain/message/write-text-mail.ts';
+import { gateAfterRefusal } from '../../domain/sending/sending-gate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FollowedMail, FollowedMails } from '../ports/followed-mails.ts';
 import type { MailIdSource } from '../ports/id-source.ts';
 import type { Drafts, Mailbox } from '../ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
+import type { SendLedgers } from '../ports/send-ledger.ts';
+import type { WatchStates } from '../ports/watch-state.ts';
 
 /** What the test mail says. */
 export type TestMailWords = { readonly subject: string; readonly text: string };
@@ -21,6 +24,8 @@ export type TestMailOutcome =
 export type TestMailParts = {
   readonly mailbox: Mailbox;
   readonly followed: FollowedMails;
+  readonly ledgers: Pick<SendLedgers, 'gate' | 'raiseGate'>;
+  readonly states: Pick<WatchStates, 'read'>;
   readonly newMailId: MailIdSource;
   readonly clock: Clock;
 };
@@ -38,9 +43,48 @@ export function isTestMail(mail: Pick<FollowedMail, 'draftKey'>): boolean {
 
 /**
  * Sends the rep a mail to themselves, followed like any other. Its mailId is kept before the first call: asked again
- * after a lost answer or a worker that was killed, it goes on with the draft that is there.
+ * after a lost answer or a worker that was killed, it goes on with the draft that is there. While the provider has
+ * named a time to come back, nothing is asked of it: an early try would make that time later.
  */
 export async function sendTestMail(
+  parts: TestMailParts,
+  account: MailboxAddress,
+  words: TestMailWords,
+): Promise<TestMailOutcome> {
+  const closedUntil = await gateOf(parts, account);
+  if (closedUntil > parts.clock()) {
+    const failure = { kind: 'rate-limited', retryAt: closedUntil, limit: 'sending' } as const;
+    return { kind: 'failed', failure };
+  }
+  const outcome = await trySending(parts, account, words);
+  if (outcome.kind === 'failed') await heed(parts, account, outcome.failure);
+  return outcome;
+}
+
+/** Until when the provider wants to hear nothing, from a mail that it refused or from the watch; epoch ms. */
+async function gateOf(
+  { ledgers, states }: TestMailParts,
+  account: MailboxAddress,
+): Promise<number> {
+  const gate = await ledgers.gate(account);
+  const { gateUntil } = await states.read(account);
+  return Math.max(gate?.until ?? 0, gateUntil ?? 0);
+}
+
+async function heed(
+  { ledgers, clock }: TestMailParts,
+  account: MailboxAddress,
+  failure: CallFailure,
+): Promise<void> {
+  if (failure.kind !== 'rate-limited') return;
+  const { retryAt, limit } = failure;
+  if (retryAt === null && limit !== 'sending') return;
+  const at = clock();
+  const refusal = { at, sentAt: at, retryAt, evidenceId: null };
+  await ledgers.raiseGate(account, gateAfterRefusal(await ledgers.gate(account), refusal));
+}
+
+async function trySending(
   parts: TestMailParts,
   account: MailboxAddress,
   words: TestMailWords,
