@@ -78,6 +78,8 @@ test('a time that Google names anew each time is kept to, and trusted less and l
   expect(third).toBeGreaterThanOrEqual(30 * minuteMs);
 });
 
+const sending = (request: Request) => request.url.endsWith('/drafts/send');
+
 const noTime403 = {
   status: 403,
   body: { error: { message: 'Rate Limit Exceeded', errors: [{ reason: 'rateLimitExceeded' }] } },
@@ -119,7 +121,6 @@ test('a mail in the background is not tried before the time that Google named fo
     newMailId: () => branded<MailId>(randomBytes(16).toString('base64url')),
   };
   const press = () => sendTestMail(parts, ana, { subject: 'Test', text: 'It works.' });
-  const sending = (request: Request) => request.url.endsWith('/drafts/send');
   const retryAt = acme.clock() + 40 * minuteMs;
   acme.google.faults.next({ match: sending, response: userRateLimit403(retryAt) });
   expect(await press()).toMatchObject({

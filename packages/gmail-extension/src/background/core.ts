@@ -107,7 +107,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     followed,
     follow: createFollowMail({ followed, policy, newMailId, clock }),
     panel: panel.backend,
-    sendTestMail: testMailSender({ mailbox, followed, newMailId, clock, panel: panel.backend }),
+    sendTestMail: testMailSender({ mailbox, ...stores, newMailId, clock, panel: panel.backend }),
     changed: () => panel.changed(),
   };
 }
