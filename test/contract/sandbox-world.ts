@@ -1,6 +1,7 @@
 import type { Account, Switches } from '@postrider/sandbox/accounts';
 import { createGoogle, type Google } from '@postrider/sandbox/google';
 import { createPostOffice, type PostOffice } from '@postrider/sandbox/post-office';
+import { likeliestSwitches } from '@postrider/sandbox/switches';
 import { google as googleapis, type gmail_v1 } from 'googleapis';
 
 import { serveLoopback } from './loopback.ts';
@@ -29,10 +30,7 @@ export const startSandboxWorld = async (
   const google = createGoogle({
     clock,
     switches: {
-      sentDuringUndo: 'shown',
-      labelsOnDrafts: 'allowed',
-      draftIdOnEdit: 'kept',
-      undoMs: 10_000,
+      ...likeliestSwitches,
       ...switches,
     },
   });

@@ -1,5 +1,4 @@
-import { chromium, expect, test as base } from '@playwright/test';
-import type { BrowserContext } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Account } from '@postrider/sandbox/accounts';
 import {
   closeCompose,
@@ -9,12 +8,8 @@ import {
   undoSend,
   writeMail,
 } from '@postrider/sandbox/driver/gmail-page';
-import { openBrowser } from '@postrider/sandbox/driver/open-browser';
-import type { Sandbox } from '@postrider/sandbox/sandbox';
-import { startSandbox } from '@postrider/sandbox/sandbox';
 
-import { findChromium } from '../../scripts/chromium.mjs';
-import { keepRequests, strayHosts } from '../support/requests-of-run.ts';
+import { accountOf as account, mailsWith, test } from '../support/gmail-page-test.ts';
 
 const mail = {
   to: ['ben@acme.example'],
@@ -22,39 +17,8 @@ const mail = {
   body: 'Three points, see below.',
 };
 
-const test = base.extend<{ undoMs: number; sandbox: Sandbox; context: BrowserContext }>({
-  undoMs: [300, { option: true }],
-  sandbox: async ({ undoMs }, use) => {
-    const sandbox = await startSandbox({ switches: { undoMs } });
-    await use(sandbox);
-    await sandbox.close();
-  },
-  context: async ({ sandbox }, use) => {
-    const { context, close } = await openBrowser(chromium, {
-      sandbox,
-      executablePath: findChromium(),
-    });
-    const byProgram: string[] = [];
-    context.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url());
-      if (protocol === 'https:') byProgram.push(hostname);
-    });
-    await use(context);
-    await close();
-    const requests = { byProgram, atSandbox: sandbox.requests };
-    keepRequests(requests);
-    expect(strayHosts(requests)).toEqual([]);
-  },
-});
-
-function account(sandbox: Sandbox, address: string): Account {
-  const found = sandbox.google.accounts.get(address);
-  if (found === undefined) throw new Error('The world has changed.');
-  return found;
-}
-
 function withSubject(of: Account, label: string, subject = mail.subject) {
-  return of.messages(label).filter(({ raw }) => raw.includes(`Subject: ${subject}\r\n`));
+  return mailsWith(of, label, subject);
 }
 
 test('a mail is saved as a draft while it is written', async ({ sandbox, context }) => {
@@ -88,7 +52,7 @@ test('Ctrl+Enter sends, and Sent shows the mail', async ({ context }) => {
 });
 
 test.describe('while Undo is open', () => {
-  test.use({ undoMs: 20_000 });
+  test.use({ sandboxOptions: { switches: { undoMs: 20_000 } } });
 
   test('Undo takes a mail back and leaves the draft in its window', async ({
     sandbox,

@@ -47,4 +47,15 @@ export type Switches = {
   draftIdOnEdit: 'kept' | 'renewed';
   /** How long Gmail's Undo stays open, ms (5, 10, 20 or 30 s in Gmail's settings). */
   undoMs: number;
+  /** Does Gmail's editor give a draft a new Message-ID when it saves? Public reports say kept, recordings of its traffic show a new one [doubt]. */
+  draftMessageIdOnSave: 'kept' | 'renewed';
+  /** What the page calls a draft that was begun elsewhere: a name of its own making, one that phones give, or one as mail that came in has [doubt]. */
+  foreignDraftKey: 'web' | 'mobile' | 'received';
+};
+
+/** Another company's server that sends what goes out under an alias (users.settings.sendAs, `smtpMsa`). */
+export type SmtpMsa = {
+  readonly host: string;
+  readonly port: number;
+  readonly securityMode: 'none' | 'ssl' | 'starttls';
 };

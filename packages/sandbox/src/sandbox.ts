@@ -1,6 +1,8 @@
 import type { Switches } from './accounts.ts';
 import type { PageVariant } from './gmail-page/create-gmail-page.ts';
 import { createGmailPage } from './gmail-page/create-gmail-page.ts';
+import type { PageSettings } from './gmail-page/page-settings.ts';
+import { usualSettings } from './gmail-page/page-settings.ts';
 import type { Google } from './google/google.ts';
 import { createGoogle } from './google/google.ts';
 import { createPostOffice } from './post-office/post-office.ts';
@@ -8,7 +10,8 @@ import type { PostOffice } from './post-office/post-office.ts';
 import { makeCertificate } from './server/certificate.ts';
 import type { RequestRecord } from './server/request-record.ts';
 import { startTlsServer } from './server/tls-server.ts';
-import { customers, reps } from './world/people.ts';
+import { likeliestSwitches } from './switches.ts';
+import { customers, delegations, reps } from './world/people.ts';
 import { settleIn } from './world/settle-in.ts';
 
 /** An OAuth client as a company would make it for the extension. */
@@ -28,6 +31,8 @@ export type SandboxOptions = {
   readonly worldMs?: number;
   /** Whether the mailboxes hold the mail of the last weeks; yes, unless said otherwise. */
   readonly withHistory?: boolean;
+  /** What is set in Gmail, where it is not the usual. */
+  readonly settings?: Partial<PageSettings>;
   /** Changes Gmail's page before it is served. */
   readonly pageVariant?: PageVariant;
 };
@@ -42,23 +47,18 @@ export type Sandbox = {
   readonly postOffice: PostOffice;
   /** May be changed while it runs. */
   readonly switches: Switches;
+  /** Gmail's page: its settings may be changed for the pages loaded next. */
+  readonly page: { readonly settings: PageSettings };
   readonly requests: readonly RequestRecord[];
   /** Changes Gmail's page from the next load on. */
   setPageVariant(variant: PageVariant): void;
   close(): Promise<void>;
 };
 
-const likeliest: Switches = {
-  sentDuringUndo: 'shown',
-  labelsOnDrafts: 'allowed',
-  draftIdOnEdit: 'kept',
-  undoMs: 10_000,
-};
-
 /** Starts Google, the post office and Gmail's page on one local server, with a world to work in. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const now = Date.now;
-  const switches: Switches = { ...likeliest, ...options.switches };
+  const switches: Switches = { ...likeliestSwitches, ...options.switches };
   const google = createGoogle({ clock: now, switches });
   const postOffice = createPostOffice({
     clock: now,
@@ -72,6 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     google.addOAuthClient({ id, secret, redirectUris: [redirectUri], name: 'Postrider' });
   }
 
+  const page = { settings: { ...usualSettings, ...options.settings } };
   let variant: PageVariant = options.pageVariant ?? ((html) => html);
   const certificate = await makeCertificate();
   const server = await startTlsServer({
@@ -82,6 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         google,
         signedIn: [...reps, ...customers].map(({ address }) => address),
         now,
+        delegations,
+        settings: page.settings,
         variant: () => variant,
       }),
       'gmail.googleapis.com': (request) => google.gmailApi(request),
@@ -96,6 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     google,
     postOffice,
     switches,
+    page,
     requests: server.requests,
     setPageVariant: (changed) => {
       variant = changed;

@@ -1,6 +1,14 @@
 import type { PageVariant } from './create-gmail-page.ts';
 
-// What to look for in the page, and what to put in its place.
+type Cut = readonly [found: string | RegExp, replacement: string];
+
+// What the page's script makes, the script leaves out.
+function leftOut(part: string): Cut {
+  return ['"without":[]', `"without":["${part}"]`];
+}
+
+// What to look for in the page, and what to put in its place. What extensions hold on to: InboxSDK 2.2.26
+// and the product; each was looked up in the source of who holds on to it.
 const cuts = {
   globals: [/var GLOBALS=[^\n]*?;var GM_/, 'var GM_'],
   'body-class': ['<body class="aAU"', '<body'],
@@ -20,7 +28,24 @@ const cuts = {
   'formatting-toolbar': ['class="aX"', 'class="xaX"'],
   'status-area': ['class="aDj"', 'class="xaDj"'],
   'button-area': ['class="oc gU"', 'class="xoc gU"'],
-} as const satisfies Readonly<Record<string, readonly [string | RegExp, string]>>;
+  'compose-area': ['<div class="dw">', '<div class="sb_dw">'],
+  'send-button-role': [/(class="T-I J-J5-Ji aoO v7 T-I-atl L3"\s+)role="button"/g, '$1'],
+  'status-frame': ['class="aDg"', 'class="xaDg"'],
+  'bottom-bar': ['class="aDh"', 'class="xaDh"'],
+  'from-field': [/(name=")(from" id)/g, '$1x$2'],
+  'response-type-image': ['class="J-J5-Ji J-JN-M-I-Jm"', 'class="J-J5-Ji xJ-JN-M-I-Jm"'],
+  'title-buttons': ['class="Hm"', 'class="xHm"'],
+  'recipient-table': ['class="GS"', 'class="xGS"'],
+  'recipient-row': ['class="bzf"', 'class="xbzf"'],
+  'recipient-cell': ['class="eV"', 'class="xeV"'],
+  'recipient-kind': [/(class="anm" )name=/g, '$1data-name='],
+  'recipient-list': [' role="listbox" aria-orientation', ' aria-orientation'],
+  'chip-role': leftOut('chip-role'),
+  'chip-address': leftOut('chip-address'),
+  'chip-name': leftOut('chip-name'),
+  'message-id': leftOut('message-id'),
+  'reply-place': leftOut('reply-place'),
+} as const satisfies Readonly<Record<string, Cut>>;
 
 /** A part of the page that extensions hold on to, and that Gmail may take away any day. */
 export type Ablation = keyof typeof cuts;

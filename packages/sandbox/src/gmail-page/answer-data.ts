@@ -25,7 +25,7 @@ export async function answerData(
     case 'thread':
       return Response.json(await thread(page, id));
     case 'draft':
-      return maybe(await draft(page, id, web));
+      return maybe(await draft(page, idOfDraft(page, searchParams, web), web));
     case 'label':
       label(page.account, searchParams);
       return Response.json({});
@@ -76,6 +76,11 @@ async function thread(page: PageAccount, threadId: string): Promise<ThreadData> 
     .toSorted((a, b) => a.internalDate - b.internalDate);
   const messages = await Promise.all(stored.map((message) => messageData(page, message)));
   return { threadId, subject: messages[0]?.subject ?? '', messages };
+}
+
+function idOfDraft(page: PageAccount, asked: URLSearchParams, web: Web): string {
+  const key = asked.get('key');
+  return (key === null ? asked.get('id') : web.draft(page.account, key)?.message.id) ?? '';
 }
 
 // From here on the draft's own window saves to it, whoever wrote it.

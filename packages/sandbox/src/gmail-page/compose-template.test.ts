@@ -3,14 +3,24 @@ import { expect, test } from 'vitest';
 import { allAblations, without } from './ablations.ts';
 import { composeTemplate } from './compose-template.ts';
 import { pageHtml } from './page-html.ts';
+import { usualSettings } from './page-settings.ts';
+import { trafficVariants, withTraffic } from './traffic/with-traffic.ts';
+
+const ana = { address: 'ana@acme.example', name: 'Ana </script><b>' };
 
 const page = pageHtml({
-  address: 'ana@acme.example',
-  name: 'Ana </script><b>',
-  number: 0,
   nonce: 'n',
-  undoMs: 10_000,
-  accounts: [{ address: 'ana@acme.example', name: 'Ana </script><b>' }],
+  facts: {
+    path: 'u/0',
+    me: ana,
+    popout: null,
+    undoMs: 10_000,
+    accounts: [{ ...ana, path: 'u/0' }],
+    aliases: [],
+    settings: usualSettings,
+    without: [],
+    traffic: null,
+  },
 });
 
 test('the captured window names no host and nobody else’s draft', () => {
@@ -21,6 +31,10 @@ test('the captured window names no host and nobody else’s draft', () => {
 
 test('a name cannot break out of the page’s script', () => {
   expect(page).not.toContain('Ana </script>');
+});
+
+test.each(trafficVariants())('the page can be told to speak %s', (variant) => {
+  expect(withTraffic(variant)(page)).not.toBe(page);
 });
 
 test.each(allAblations())('there is a %s to take away', (part) => {

@@ -5,9 +5,12 @@ import type { HostHandler } from '../server/tls-server.ts';
 import { answerData } from './answer-data.ts';
 import { idInKey } from './draft-keys.ts';
 import { originalPage } from './original-page.ts';
-import { createPageAccounts } from './page-accounts.ts';
+import type { Delegation, PageAccount } from './page-accounts.ts';
+import { createPageAccounts, randomDraftKeys } from './page-accounts.ts';
+import type { PageFacts } from './page-facts.ts';
 import { pageHtml } from './page-html.ts';
 import { bundlePageScript, readPageStyle } from './page-script.ts';
+import type { PageSettings } from './page-settings.ts';
 import { answerSync } from './sync/answer-sync.ts';
 
 /** Changes the page before it is served, as Gmail does from one day to the next. */
@@ -15,18 +18,25 @@ export type PageVariant = (html: string) => string;
 
 /** What the page needs to know. */
 export type GmailPageOptions = {
-  readonly google: Pick<Google, 'accounts' | 'web' | 'switches'>;
+  readonly google: Pick<Google, 'accounts' | 'aliases' | 'web' | 'switches'>;
   /** Addresses signed in, in the order of /u/0, /u/1. */
   readonly signedIn: readonly string[];
+  readonly delegations: readonly Delegation[];
+  readonly settings: PageSettings;
   readonly now: () => number;
   readonly variant: () => PageVariant;
 };
 
 /** Makes what answers for mail.google.com: the page, its script, its sync traffic and its lists. */
 export async function createGmailPage(options: GmailPageOptions): Promise<HostHandler> {
-  const { google, signedIn, now, variant } = options;
+  const { google, signedIn, delegations, settings, now, variant } = options;
   const [script, style] = await Promise.all([bundlePageScript(), readPageStyle()]);
-  const accounts = createPageAccounts(google.accounts, signedIn);
+  const accounts = createPageAccounts({
+    accounts: google.accounts,
+    signedIn,
+    delegations,
+    newKeys: () => randomDraftKeys(() => google.switches.foreignDraftKey),
+  });
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
@@ -34,14 +44,14 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     if (pathname === '/sandbox/page.js') return typed(script, 'text/javascript');
     if (pathname === '/sandbox/page.css') return typed(style, 'text/css');
 
-    const sync = /^\/sync\/u\/([^/]+)\/i\/s$/.exec(pathname);
+    const sync = /^\/sync\/(u\/\d+(?:\/d\/[^/]+)?)\/i\/\w+$/.exec(pathname);
     if (sync !== null && request.method === 'POST') {
       const account = accounts.named(sync[1] ?? '');
       if (account === undefined) return notFound();
-      return answerSync(account, await request.text(), { web: google.web, now });
+      return answerSync(account, request, { google, now });
     }
 
-    const data = /^\/sandbox\/u\/(\d+)\/(\w+)$/.exec(pathname);
+    const data = /^\/sandbox\/(u\/\d+(?:\/d\/[^/]+)?)\/(\w+)$/.exec(pathname);
     if (data !== null) {
       const account = accounts.named(data[1] ?? '');
       if (account === undefined) return notFound();
@@ -49,12 +59,14 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     }
 
     if (pathname === '/' || pathname === '/mail/' || pathname === '/mail') return toAccount(url);
-    const page = /^\/mail\/u\/([^/]+)\/?$/.exec(pathname);
+    const page = /^\/mail\/(u\/[^/]+(?:\/d\/[^/]+)?)(?:\/(popout)?)?$/.exec(pathname);
     if (page === null) return notFound();
-    const name = decodeURIComponent(page[1] ?? '');
+    const path = decodeURIComponent(page[1] ?? '');
     const view = url.searchParams.get('view');
-    if (view === 'om') return serveOriginal(name, url.searchParams.get('permmsgid') ?? '');
-    return view === null ? servePage(name) : notFound();
+    if (view === 'om') return serveOriginal(path, url.searchParams.get('permmsgid') ?? '');
+    if (view !== null) return notFound();
+    const popout = page[2] === undefined ? null : url.searchParams.get('type');
+    return servePage(path, popout === null ? null : popout.replace(/^#/, ''));
   }
 
   function toAccount(url: URL): Response {
@@ -62,21 +74,13 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     return redirect(`/mail/u/${wanted?.number ?? 0}/`);
   }
 
-  function servePage(name: string): Response {
-    const account = accounts.named(name);
-    if (account === undefined) return redirect('/mail/u/0/');
-    if (String(account.number) !== name) return redirect(`/mail/u/${account.number}/`);
+  function servePage(path: string, popout: string | null): Response {
+    const account = accounts.named(path);
+    // A token that leads nowhere opens the mailbox of the one who is signed in.
+    const owner = account ?? accounts.named(path.replace(/\/d\/.*$/, ''));
+    if (account?.path !== path) return redirect(`/mail/${owner?.path ?? 'u/0'}/`);
     const nonce = randomBytes(16).toString('base64');
-    const html = pageHtml({
-      nonce,
-      address: account.account.address,
-      name: account.account.name,
-      number: account.number,
-      undoMs: google.switches.undoMs,
-      accounts: accounts
-        .all()
-        .map(({ account: { address, name: person } }) => ({ address, name: person })),
-    });
+    const html = pageHtml({ nonce, facts: factsFor(account, popout) });
     const page = typed(variant()(html), 'text/html');
     // As Gmail's own: mail that slipped through the page's care still could not run.
     page.headers.set(
@@ -86,13 +90,37 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     return page;
   }
 
-  function serveOriginal(name: string, messageKey: string): Response {
-    const page = accounts.named(name);
-    const id = idInKey(messageKey);
-    const message =
-      id === undefined
-        ? page && google.web.draft(page.account, messageKey)?.message
-        : page?.account.find(id);
+  function factsFor({ account, path, number }: PageAccount, popout: string | null): PageFacts {
+    const { address, name } = account;
+    return {
+      path,
+      me: { address, name },
+      popout,
+      undoMs: google.switches.undoMs,
+      accounts: accounts
+        .all()
+        .flatMap((page) =>
+          page.number === number ? [page].concat(accounts.delegatedTo(number)) : page,
+        )
+        .map((page) => ({
+          address: page.account.address,
+          name: page.account.name,
+          path: page.path,
+        })),
+      aliases: google.aliases(address).map((alias) => ({
+        address: alias.address,
+        name: alias.name,
+      })),
+      settings,
+      without: [],
+      traffic: null,
+    };
+  }
+
+  function serveOriginal(path: string, messageKey: string): Response {
+    const page = accounts.named(path);
+    const draft = page && google.web.draft(page.account, messageKey)?.message;
+    const message = draft ?? page?.account.find(idInKey(messageKey) ?? '');
     return message === undefined ? notFound() : typed(originalPage(message), 'text/html');
   }
 

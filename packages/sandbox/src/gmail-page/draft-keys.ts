@@ -1,3 +1,5 @@
+import type { Switches } from '../accounts.ts';
+
 /**
  * The page's own names for drafts and threads. Gmail's page names a draft `msg-a:r…` before the
  * server knows it and keeps the name over every save, while the REST id may change.
@@ -18,8 +20,11 @@ export type DraftKeys = {
   threadIdOf(threadKey: string): string | undefined;
 };
 
-/** Starts with no keys; `randomDigits` gives the digits of a new one. */
-export function createDraftKeys(randomDigits: () => string): DraftKeys {
+/** Starts with no keys; `randomDigits` gives the digits of a new one, `foreign` the kind of name for what the page did not write. */
+export function createDraftKeys(
+  randomDigits: () => string,
+  foreign: () => Switches['foreignDraftKey'] = () => 'web',
+): DraftKeys {
   const keys = new Map<string, Keys>();
   const threadIds = new Map<string, string>();
 
@@ -30,12 +35,22 @@ export function createDraftKeys(randomDigits: () => string): DraftKeys {
     },
     keysOf: ({ id, threadId }) =>
       keys.get(id) ?? {
-        key: `msg-a:r${randomDigits()}`,
+        key: foreignKey(foreign(), id, randomDigits),
         threadKey: `thread-f:${BigInt(`0x${threadId}`)}`,
       },
     keyOf: (id) => keys.get(id),
     threadIdOf: (threadKey) => threadIds.get(threadKey) ?? idInKey(threadKey),
   };
+}
+
+// Phones name their drafts `msg-a:mmiai-r…` (seen in public "Show original" addresses).
+function foreignKey(
+  kind: Switches['foreignDraftKey'],
+  id: string,
+  randomDigits: () => string,
+): string {
+  if (kind === 'received') return `msg-f:${BigInt(`0x${id}`)}`;
+  return kind === 'mobile' ? `msg-a:mmiai-r${randomDigits()}` : `msg-a:r${randomDigits()}`;
 }
 
 /** The REST id in a key such as `thread-f:` or `msg-f:`, where it stands in decimal digits. */

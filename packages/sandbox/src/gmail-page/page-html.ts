@@ -1,54 +1,58 @@
 import { composeTemplate } from './compose-template.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { PageFacts } from './page-facts.ts';
 
 /** What the page is drawn for. */
 export type PageOptions = {
-  readonly address: string;
-  readonly name: string;
-  /** The N of /mail/u/N/. */
-  readonly number: number;
+  readonly facts: PageFacts;
   /** Lets the page's own inline script run, and no other. */
   readonly nonce: string;
-  /** How long a sent mail can be called back. */
-  readonly undoMs: number;
-  /** Address and name of every account that is signed in, by number. */
-  readonly accounts: readonly { readonly address: string; readonly name: string }[];
 };
 
 /**
  * Gmail's page without its mail: the containers that Gmail's own page has (names as InboxSDK
  * 2.2.26 looks for them), filled in by the script.
  */
-export function pageHtml(options: PageOptions): string {
-  const { address, number } = options;
+export function pageHtml({ facts, nonce }: PageOptions): string {
+  const title = facts.popout === null ? 'Inbox' : 'Compose Mail';
   return `<!doctype html>
 <html lang="en" class="aAX">
 <head>
 <meta charset="utf-8">
-<title>Inbox - ${escapeHtml(address)} - Gmail</title>
+<title>${title} - ${escapeHtml(facts.me.address)} - Gmail</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/sandbox/page.css">
-<script nonce="${options.nonce}">var GLOBALS=${inScript(globals(options))};var GM_ACTION_TOKEN='action';var GM_SPT_ENABLED='true';
-var SANDBOX=${inScript({ number, undoMs: options.undoMs, accounts: options.accounts })};</script>
+<script nonce="${nonce}">var GLOBALS=${inScript(globals(facts))};var GM_ACTION_TOKEN='action';var GM_SPT_ENABLED='true';
+var SANDBOX=${inScript(facts)};</script>
 </head>
-<body class="aAU" jscontroller="sandbox">
-<div class="vI8oZc yL"><div class="nH"><div class="nH bAw">
-${header()}
-<div class="no">${leftNavigation()}${content()}${sidePanel()}</div>
-</div></div>
-${composeArea()}
-</div>
+${facts.popout === null ? mailbox() : popout()}
 <template id="compose-window">${composeTemplate()}</template>
 <script src="/sandbox/page.js"></script>
 </body></html>`;
 }
 
-// The places that InboxSDK reads: [4] the language, [9] the account's key, [10] the address.
-function globals({ address }: PageOptions): readonly unknown[] {
+function mailbox(): string {
+  return `<body class="aAU" jscontroller="sandbox">
+<div class="vI8oZc yL"><div class="nH"><div class="nH bAw">
+${header()}
+<div class="no">${leftNavigation()}${content()}${sidePanel()}</div>
+</div></div>
+${composeArea()}
+</div>`;
+}
+
+// A window of its own: `xE xp` on the body and the form straight under the main area, as InboxSDK knows it.
+function popout(): string {
+  return `<body class="xE xp" jscontroller="sandbox"><div class="sb_popout" role="main"></div>`;
+}
+
+// The places that InboxSDK reads: [4] the language, [9] the account's key, [10] the address. In a
+// mailbox that was delegated, [10] is the mailbox's own: InboxSDK adds it to the list of who is signed in.
+function globals({ me }: PageFacts): readonly unknown[] {
   const known: Record<number, unknown> = {
     4: 'gmail.en.sandbox',
     9: '1a2b3c4d5e',
-    10: address,
+    10: me.address,
     17: [],
   };
   return Array.from({ length: 40 }, (_, place) => known[place] ?? null);

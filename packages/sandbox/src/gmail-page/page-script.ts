@@ -28,7 +28,16 @@ export async function bundlePageScript(): Promise<string> {
   return first.output[0].code;
 }
 
-const styleSheets = ['frame', 'navigation', 'list', 'thread', 'compose', 'editor', 'overlays'];
+const styleSheets = [
+  'frame',
+  'navigation',
+  'list',
+  'thread',
+  'compose',
+  'compose-extras',
+  'editor',
+  'overlays',
+];
 
 /** The page's style sheets, as one. */
 export async function readPageStyle(): Promise<string> {

@@ -6,7 +6,7 @@ import { importMessage, insertMessage } from './additions/insert.ts';
 import { modifyMany, modifyMessage, modifyThread } from './additions/label-rules.ts';
 import { listDrafts, listMessages, listThreads } from './additions/lists.ts';
 import { getResource, getThread, slim } from './additions/resources.ts';
-import { getSendAs } from './additions/send-as-get.ts';
+import { getSendAs, listSendAs } from './additions/send-as.ts';
 import { sendMessage } from './additions/send-message.ts';
 import type { Addition } from './api-call.ts';
 
@@ -34,5 +34,6 @@ export const additions: Readonly<Record<string, Addition>> = {
   'threads.modify': modifyThread,
   'threads.trash': slim,
   'threads.untrash': slim,
+  'settings.sendAs.list': listSendAs,
   'settings.sendAs.get': getSendAs,
 };

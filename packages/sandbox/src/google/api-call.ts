@@ -2,6 +2,7 @@ import type { Account, StoredMessage, Switches } from '../accounts.ts';
 import type { Emulator } from './emulator.ts';
 import type { Ids } from './ids.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { SendAs } from './send-as.ts';
 
 /** A call that has passed every check at the door. */
 export type ApiCall = {
@@ -20,6 +21,7 @@ export type ApiTools = {
   readonly emulator: Emulator;
   readonly switches: Switches;
   readonly ids: Ids;
+  readonly sendAs: SendAs;
   readonly clock: () => number;
   readonly prepare: (raw: Buffer, account: Account) => Buffer;
   readonly leave: (account: Account, message: StoredMessage) => Promise<void>;

@@ -1,5 +1,6 @@
-import type { Account, Accounts, Switches } from '../accounts.ts';
+import type { Account, Accounts, StoredMessage, Switches } from '../accounts.ts';
 import { createLater, unrefTimers, type Timers } from '../later.ts';
+import { recipientsOf } from '../mail/addresses.ts';
 import { forgetHistoryBefore } from './additions/history.ts';
 import { createApiLog, type ApiLog } from './api-log.ts';
 import { prepareForWire, type DepartureListener } from './departure.ts';
@@ -11,6 +12,7 @@ import { createIds } from './ids.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createOauthHosts } from './oauth-hosts.ts';
 import { createQuota, type Limits } from './quota.ts';
+import { createSendAs, type RelayedMail, type SendAsAlias } from './send-as.ts';
 import { createWeb, type Web } from './web.ts';
 
 /** The scope that serves all that the product does. */
@@ -21,8 +23,12 @@ export type Google = {
   readonly accounts: Accounts;
   /** A new, empty account. `signedIn: false` keeps it out of the consent page (a customer's mailbox, say). */
   addAccount(account: { address: string; name: string; signedIn?: boolean }): Account;
-  /** A verified send-as alias of an account. */
-  addAlias(address: string, alias: { address: string; name: string }): void;
+  /** A verified send-as alias of an account; with `smtpMsa`, what goes out under it does not leave by Gmail. */
+  addAlias(address: string, alias: SendAsAlias): void;
+  /** The verified aliases of an account, its own address not among them. */
+  aliases(address: string): readonly SendAsAlias[];
+  /** Every mail that an alias's own server took from Gmail, oldest first. */
+  relayed(): readonly RelayedMail[];
   addOAuthClient(client: {
     id: string;
     secret: string;
@@ -74,6 +80,8 @@ export const createGoogle = (options: {
   const quota = createQuota(clock);
   const grants = createGrants(emulator, clock);
   const hosts = createOauthHosts(emulator, grants);
+  const sendAs = createSendAs(emulator.tables, (address) => mailboxAt(address)?.name ?? '');
+  const relayed: RelayedMail[] = [];
 
   const mailboxAt = (address: string): Mailbox | undefined => mailboxes.get(address.toLowerCase());
   const mailboxOf = (account: Account): Mailbox => {
@@ -83,7 +91,19 @@ export const createGoogle = (options: {
   };
   const prepare = (raw: Buffer, account: Account): Buffer =>
     prepareForWire(raw, account, { tables: emulator.tables, ids, clock });
+  // What becomes of a relayed mail is the other server's: it reaches the sandbox's accounts, and no notice comes back.
+  const relay = (account: Account, message: StoredMessage, host: string): void => {
+    const { raw, messageId } = message;
+    relayed.push({ at: clock(), sender: account.address, host, messageId, raw });
+    for (const recipient of recipientsOf(raw))
+      mailboxAt(recipient)?.deposit(raw, { labelIds: ['INBOX', 'UNREAD'] });
+  };
   const leave: DepartureListener = async (account, message) => {
+    const server = sendAs.serverOf(account, message);
+    if (server) {
+      relay(account, message, server.host);
+      return;
+    }
     for (const listener of listeners) await listener(account, message);
   };
 
@@ -95,6 +115,7 @@ export const createGoogle = (options: {
     faults,
     switches,
     ids,
+    sendAs,
     clock,
     mailboxAt,
     prepare,
@@ -111,14 +132,10 @@ export const createGoogle = (options: {
       return mailbox;
     },
     addAlias: (address, alias) => {
-      emulator.tables.sendAs.insert({
-        user_email: address.toLowerCase(),
-        send_as_email: alias.address,
-        display_name: alias.name,
-        is_default: false,
-        signature: '',
-      });
+      sendAs.add(address, alias);
     },
+    aliases: (address) => sendAs.of(address),
+    relayed: () => [...relayed],
     addOAuthClient: ({ id, secret, redirectUris, name = 'Sandbox client' }) => {
       emulator.seed({
         oauth_clients: [

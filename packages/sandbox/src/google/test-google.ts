@@ -1,4 +1,5 @@
 import type { Switches } from '../accounts.ts';
+import { likeliestSwitches } from '../switches.ts';
 import { createGoogle } from './google.ts';
 
 /** A Google on a clock that only the test moves, with one rep, and a client that holds a token. */
@@ -8,10 +9,7 @@ export const testGoogle = (switches: Partial<Switches> = {}) => {
     clock: () => now,
     timers: { start: () => () => {} },
     switches: {
-      sentDuringUndo: 'shown',
-      labelsOnDrafts: 'allowed',
-      draftIdOnEdit: 'kept',
-      undoMs: 10_000,
+      ...likeliestSwitches,
       ...switches,
     },
   });

@@ -16,7 +16,7 @@ type WebSend = {
 
 /** What Gmail's page does on the server: drafts by the key of its compose window, sending, Undo. */
 export type Web = {
-  /** Saves the draft of a compose window. Each save makes a new message; the Message-ID stays that of the first. */
+  /** Saves the draft of a compose window. Each save makes a new message; the Message-ID stays that of the first, unless the switch says otherwise. */
   saveDraft(
     account: Account,
     key: string,
@@ -106,7 +106,8 @@ export const createWeb = (tools: {
     },
     saveDraft: (account, key, given, { threadId } = {}) => {
       const before = draft(account, key);
-      const raw = before
+      const keeps = before && switches.draftMessageIdOnSave === 'kept';
+      const raw = keeps
         ? withHeader(withCrlf(given), 'Message-ID', before.message.messageId)
         : withCrlf(given);
       discard(account, key);

@@ -9,6 +9,14 @@ export const reps: readonly Resident[] = [
   { address: 'ben@acme.example', name: 'Ben Okafor' },
 ];
 
+/** A mailbox of the company that nobody signs in to: it is opened by those it was delegated to. */
+export const shared: Resident = { address: 'sales@acme.example', name: 'Acme Sales' };
+
+/** Who was given whose mailbox (Gmail's "Grant access to your account"). */
+export const delegations: readonly { readonly mailbox: string; readonly to: string }[] = [
+  { mailbox: shared.address, to: 'ana@acme.example' },
+];
+
 /** Customers with a mailbox: signed in after the reps, so that one can answer in their name by hand. */
 export const customers: readonly Resident[] = [
   { address: 'dana@initech.example', name: 'Dana Reyes' },

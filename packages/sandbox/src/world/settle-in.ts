@@ -7,7 +7,7 @@ import type { Google } from '../google/google.ts';
 import type { PostOffice } from '../post-office/post-office.ts';
 import type { OldMail } from './history.ts';
 import { history } from './history.ts';
-import { customers, reps, strangers } from './people.ts';
+import { customers, reps, shared, strangers } from './people.ts';
 
 /** Gives everyone of the sandbox's world an account, a habit and the mail of the last weeks. */
 export async function settleIn(
@@ -16,6 +16,7 @@ export async function settleIn(
   options: { readonly now: number; readonly withHistory: boolean },
 ): Promise<void> {
   for (const rep of reps) google.addAccount(rep);
+  google.addAccount({ ...shared, signedIn: false });
   for (const customer of customers) google.addAccount({ ...customer, signedIn: false });
   for (const { address, behaviour } of strangers) postOffice.behave(address, behaviour);
   if (!options.withHistory) return;

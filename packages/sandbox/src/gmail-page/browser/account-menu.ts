@@ -1,6 +1,6 @@
 import { avatar } from './avatar.ts';
 import { element, find, onPress } from './dom.ts';
-import { accountNumber, accounts, me } from './page-globals.ts';
+import { facts, me } from './page-globals.ts';
 
 /** Draws who is signed in, at the upper right, and the way to the other accounts. */
 export function drawAccounts(): void {
@@ -8,19 +8,27 @@ export function drawAccounts(): void {
   if (place === null) return;
   const menu = element('div', { class: 'gb_menuBox', role: 'menu', style: 'display:none' });
   menu.append(
-    ...accounts.map((account, number) =>
-      element(
+    ...facts.accounts.map((account) => {
+      const isThis = account.path === facts.path;
+      const badge = account.path.includes('/d/') ? [' · Delegated'] : [];
+      return element(
         'a',
         {
-          class: number === accountNumber ? 'gb_one gb_this' : 'gb_one',
+          class: isThis ? 'gb_one gb_this' : 'gb_one',
           role: 'menuitem',
-          href: `https://mail.google.com/mail/u/${number}/#inbox`,
-          target: number === accountNumber ? '_self' : '_blank',
+          href: `https://mail.google.com/mail/${account.path}/#inbox`,
+          target: isThis ? '_self' : '_blank',
         },
         avatar(account),
-        element('span', {}, account.name, element('br', {}), element('small', {}, account.address)),
-      ),
-    ),
+        element(
+          'span',
+          {},
+          account.name,
+          element('br', {}),
+          element('small', {}, account.address, ...badge),
+        ),
+      );
+    }),
   );
   const button = element(
     'div',

@@ -1,5 +1,5 @@
 import type { ListData, MessageData, ThreadData } from '../page-data.ts';
-import { accountNumber } from './page-globals.ts';
+import { facts } from './page-globals.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -8,6 +8,8 @@ export const server = {
   list: (parameters: Parameters) => ask<ListData>('list', parameters),
   thread: (id: string) => ask<ThreadData>('thread', { id }),
   draft: (id: string) => ask<MessageData>('draft', { id }),
+  /** The draft under a key that the page gave it. */
+  draftUnder: (key: string) => ask<MessageData>('draft', { key }),
   version: async () => (await ask<{ version: string }>('version', {})).version,
   label: (id: string, change: Parameters) => tell<unknown>('label', { id, ...change }),
   discard: (key: string) => tell<unknown>('discard', { key }),
@@ -28,7 +30,7 @@ async function request<Answer>(
   parameters: Parameters,
 ): Promise<Answer> {
   const search = new URLSearchParams(parameters);
-  const response = await fetch(`/sandbox/u/${accountNumber}/${question}?${search}`, { method });
+  const response = await fetch(`/sandbox/${facts.path}/${question}?${search}`, { method });
   if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${question}.`);
   // The sandbox's own answer: both ends are built from the same types.
   const answer: Answer = await response.json();

@@ -57,7 +57,8 @@ export function startMailView(desk: ComposeDesk): {
     };
     const actions = {
       back,
-      openDraft: desk.openDraft,
+      // Asked for anew, so that its window saves to this draft and makes no second one.
+      openDraft: ({ id }: { readonly id: string }) => void server.draft(id).then(desk.openDraft),
       answer: desk.answer,
       label: (change: Change) => void relabel(thread.threadId, change).then(back),
     };

@@ -23,7 +23,7 @@ export function showInMain(
   const samePlace = place === nextPlace;
   if (samePlace && content === nextContent) return false;
   // What someone writes below a message must not be drawn over.
-  if (samePlace && old !== null && find(old, '.ip.adB') !== null) return false;
+  if (samePlace && old !== null && find(old, '.iq.adB') !== null) return false;
   if (!samePlace) leave();
   place = nextPlace;
   content = nextContent;

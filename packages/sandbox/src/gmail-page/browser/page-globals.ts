@@ -1,23 +1,24 @@
+import type { PageFacts } from '../page-facts.ts';
+
 declare global {
   interface Window {
-    /** Gmail's own table of values; [10] is the account's address. */
+    /** Gmail's own table of values; [10] is the mailbox's address. */
     readonly GLOBALS: readonly unknown[];
     /** What the sandbox says to its page. */
-    readonly SANDBOX: {
-      /** The N of /mail/u/N/. */
-      readonly number: number;
-      /** How long a sent mail can be called back. */
-      readonly undoMs: number;
-      readonly accounts: readonly { readonly address: string; readonly name: string }[];
-    };
+    readonly SANDBOX: PageFacts;
   }
 }
 
-/** The number of the account that this page shows. */
-export const accountNumber = window.SANDBOX.number;
+/** What the server told this page when it was loaded. */
+export const facts = window.SANDBOX;
 
-/** The accounts that are signed in, and how long a sent mail can be called back, ms. */
-export const { accounts, undoMs } = window.SANDBOX;
+/** The mailbox that this page shows. */
+export const { me } = facts;
 
-/** The account that this page shows. */
-export const me = accounts[accountNumber] ?? { address: '', name: '' };
+/** Whether the page is to leave out a part that its script makes (`without` in ablations.ts). */
+export function isWithout(part: string): boolean {
+  return facts.without.includes(part);
+}
+
+/** Everybody that this mailbox may send as, its own address first. */
+export const senders = [me, ...facts.aliases];

@@ -5,7 +5,7 @@ import { element, iconButton, onPress } from './dom.ts';
 import type { IconName } from './icons.ts';
 import { icon } from './icons.ts';
 import { mailFrame } from './mail-frame.ts';
-import { me } from './page-globals.ts';
+import { isWithout, senders } from './page-globals.ts';
 
 /** What a thread can ask of the page. */
 export type ThreadActions = {
@@ -84,12 +84,14 @@ function toolbar(thread: ThreadData, actions: ThreadActions): HTMLElement {
 }
 
 function messageView(message: MessageData, newest: boolean, actions: ThreadActions): HTMLElement {
-  const place = element('div', { class: 'ip iq' });
+  const place = element('div', { class: isWithout('reply-place') ? 'iq' : 'ip iq' });
   const answer = (kind: 'reply' | 'reply all' | 'forward'): void =>
     actions.answer(kind, message, place);
   const inner = element('div', {
     class: 'adn ads',
-    'data-message-id': `#msg-f:${BigInt(`0x${message.id}`)}`,
+    ...(isWithout('message-id')
+      ? {}
+      : { 'data-message-id': `#msg-f:${BigInt(`0x${message.id}`)}` }),
     'data-legacy-message-id': message.id,
   });
   const item = element('div', { class: 'kv', role: 'listitem' }, inner, place);
@@ -142,7 +144,7 @@ function heading(message: MessageData, opened: boolean, reply: () => void): HTML
 
 function recipients({ to, cc }: MessageData): string {
   const names = [...to, ...cc].map(({ name, address }) =>
-    address.toLowerCase() === me.address ? 'me' : name || address,
+    senders.some((sender) => sender.address === address.toLowerCase()) ? 'me' : name || address,
   );
   return names.length === 0 ? '' : `to ${names.join(', ')}`;
 }

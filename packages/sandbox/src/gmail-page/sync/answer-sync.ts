@@ -1,24 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Web } from '../../google/web.ts';
+import type { Google } from '../../google/google.ts';
 import { htmlToText } from '../mail/html-to-text.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { writeComposedMail } from '../mail/write-composed-mail.ts';
 import type { PageAccount } from '../page-accounts.ts';
+import { trafficShape } from '../traffic/traffic-shapes.ts';
 import type { AnsweredThread } from './build-sync-response.ts';
 import { buildSyncResponse } from './build-sync-response.ts';
 import { parseSyncRequest } from './parse-sync-request.ts';
 import type { SyncMessage, SyncUpdate } from './sync-message.ts';
 
-type Context = { readonly web: Web; readonly now: () => number };
+type Context = { readonly google: Pick<Google, 'web'>; readonly now: () => number };
 
-/** Answers POST /sync/u/N/i/s: saves drafts and sends, and names what came of each. */
+/** Answers POST /sync/u/N/i/s: saves drafts and sends, and names what came of each; in the shape that the page speaks. */
 export async function answerSync(
   account: PageAccount,
-  body: string,
+  request: Request,
   context: Context,
 ): Promise<Response> {
-  const updates = parseSyncRequest(body);
+  const shape = trafficShape(request.headers.get('x-sandbox-traffic'));
+  const body = (await request.text()).slice(shape.requestPrefix.length);
+  const updates = parseSyncRequest(shape.readRequest(JSON.parse(body)));
   const threads: AnsweredThread[] = [];
   for (const update of updates) {
     if (update.message !== null)
@@ -27,19 +31,21 @@ export async function answerSync(
   const numbers = updates.map((update) => update.number);
   const now = context.now();
   // Gmail's counter grows with every change; seconds do as well and need no state.
-  return Response.json(
-    buildSyncResponse(threads, numbers, { version: Math.floor(now / 1000), now }),
-  );
+  const answer = buildSyncResponse(threads, numbers, { version: Math.floor(now / 1000), now });
+  await wait(shape.lateMs);
+  return new Response(shape.answerPrefix + JSON.stringify(shape.writeAnswer(answer)), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
 }
 
 async function store(
   { account, keys }: PageAccount,
   { number, threadKey }: SyncUpdate,
   message: SyncMessage,
-  { web, now }: Context,
+  { google: { web }, now }: Context,
 ): Promise<AnsweredThread> {
   const threadId = keys.threadIdOf(threadKey);
-  const from = { address: account.address, name: account.name };
+  const from = message.from ?? { address: account.address, name: account.name };
   const raw = await writeComposedMail(message, {
     from,
     at: now(),

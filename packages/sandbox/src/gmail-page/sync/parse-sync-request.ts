@@ -2,10 +2,10 @@ import type { SyncContact, SyncMessage, SyncUpdate } from './sync-message.ts';
 
 /**
  * Reads the body of POST /sync/u/N/i/s in the array shape recorded in September 2022
- * (fixtures/gmail/inboxsdk-sync). Throws where the body is no JSON array.
+ * (fixtures/gmail/inboxsdk-sync). What has another shape holds no update.
  */
-export function parseSyncRequest(body: string): readonly SyncUpdate[] {
-  const updates = at(JSON.parse(body), 1, 0);
+export function parseSyncRequest(body: unknown): readonly SyncUpdate[] {
+  const updates = at(body, 1, 0);
   if (!Array.isArray(updates)) return [];
   return updates.flatMap((update) => parseUpdate(update) ?? []);
 }
@@ -29,6 +29,7 @@ function parseMessage(message: unknown): SyncMessage | null {
   return {
     key,
     purpose: labels.includes('^pfg') ? 'send' : 'save',
+    from: parseContacts([at(message, 1)])[0] ?? null,
     to: parseContacts(at(message, 2)),
     cc: parseContacts(at(message, 3)),
     bcc: parseContacts(at(message, 4)),

@@ -6,6 +6,8 @@ export type SyncMessage = {
   /** `msg-a:r…`: the page's own name for the draft, kept over its whole life. */
   readonly key: string;
   readonly purpose: 'save' | 'send';
+  /** Null where the traffic names nobody: then the mailbox itself. */
+  readonly from: SyncContact | null;
   readonly to: readonly SyncContact[];
   readonly cc: readonly SyncContact[];
   readonly bcc: readonly SyncContact[];

@@ -1,13 +1,19 @@
 import type { MessageData, Person } from '../../page-data.ts';
 import { fullDate } from '../dates.ts';
 import { harmlessHtml } from '../harmless-html.ts';
-import { me } from '../page-globals.ts';
+import { me, senders } from '../page-globals.ts';
 import type { Draft } from './draft.ts';
 import { emptyDraft } from './draft.ts';
 
-/** A reply, a reply to all or a forward, begun from a message. */
+/** A reply, a reply to all or a forward, begun from a message; all three stay in its thread. */
 export function answerDraft(kind: 'reply' | 'reply all' | 'forward', message: MessageData): Draft {
-  const begun = emptyDraft();
+  const begun = {
+    ...emptyDraft(),
+    response: kind,
+    from: senderFor(message),
+    threadKey: `thread-f:${BigInt(`0x${message.threadId}`)}`,
+    answers: { id: message.id, messageId: message.messageId },
+  };
   if (kind === 'forward') {
     return {
       ...begun,
@@ -15,22 +21,26 @@ export function answerDraft(kind: 'reply' | 'reply all' | 'forward', message: Me
       html: `<br><br>${forwarded(message)}`,
     };
   }
-  const mine = message.from.address.toLowerCase() === me.address;
+  const mine = isMe(message.from);
   const to = mine ? message.to : [message.from];
   const others = kind === 'reply' || mine ? [] : message.to.filter((person) => !isMe(person));
   return {
     ...begun,
-    threadKey: `thread-f:${BigInt(`0x${message.threadId}`)}`,
     to: [...to, ...others],
     cc: kind === 'reply' ? [] : message.cc.filter((person) => !isMe(person)),
     subject: prefixed('Re', message.subject),
     quote: quoted(message),
-    answers: { id: message.id, messageId: message.messageId },
   };
 }
 
+// Gmail answers from the address that was written to.
+function senderFor({ to, cc }: MessageData): Person {
+  const asked = new Set([...to, ...cc].map(({ address }) => address.toLowerCase()));
+  return senders.find(({ address }) => asked.has(address.toLowerCase())) ?? me;
+}
+
 function isMe({ address }: Person): boolean {
-  return address.toLowerCase() === me.address;
+  return senders.some((sender) => sender.address.toLowerCase() === address.toLowerCase());
 }
 
 function prefixed(prefix: string, subject: string): string {

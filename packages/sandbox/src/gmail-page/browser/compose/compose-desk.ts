@@ -1,7 +1,7 @@
 import type { MessageData } from '../../page-data.ts';
 import { server } from '../ask-server.ts';
 import { harmlessHtml } from '../harmless-html.ts';
-import { undoMs } from '../page-globals.ts';
+import { facts } from '../page-globals.ts';
 import { toast } from '../toast.ts';
 import { answerDraft } from './answer-draft.ts';
 import type { Draft } from './draft.ts';
@@ -10,11 +10,14 @@ import type { ComposePlace, OpenCompose } from './open-compose.ts';
 import { openCompose } from './open-compose.ts';
 import type { SyncIds } from './send-sync.ts';
 
+// Long enough to be read where a test has made the time for Undo shorter than Gmail's.
+const shortestToastMs = 2000;
+
 /** The compose forms that are open, and the ways to open one. */
 export type ComposeDesk = {
   readonly composeNew: () => void;
   /** Opens a draft of the mailbox; comes to the front where it is open already. */
-  readonly openDraft: (message: MessageData) => void;
+  readonly openDraft: (message: MessageData, place?: ComposePlace) => void;
   /** Saves and closes the answers below messages, before their thread goes. */
   readonly closeInline: () => void;
   /** Answers a message in the place below it. */
@@ -25,8 +28,14 @@ export type ComposeDesk = {
   ) => void;
 };
 
-/** Keeps the compose windows. `changed` runs when one has changed the mailbox. */
-export function composeDesk({ changed }: { readonly changed: () => void }): ComposeDesk {
+/** Keeps the compose windows. `changed` runs when one has changed the mailbox, `left` when one is gone. */
+export function composeDesk({
+  changed,
+  left = () => {},
+}: {
+  readonly changed: () => void;
+  readonly left?: () => void;
+}): ComposeDesk {
   const open = new Map<string, OpenCompose & { readonly place: ComposePlace }>();
 
   function show(draft: Draft, place: ComposePlace = 'window'): void {
@@ -39,14 +48,16 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
       saved: changed,
       closed: () => {
         open.delete(draft.key);
-        if (place !== 'window') place.classList.remove('adB');
+        if (typeof place !== 'string') place.classList.remove('adB');
         showInAddress();
       },
+      left,
       discarded: () => void discard(draft.key),
       sent,
       failed: (kept) => show(kept),
+      dock: (kept) => show(kept, 'window'),
     });
-    if (place !== 'window') place.classList.add('adB');
+    if (typeof place !== 'string') place.classList.add('adB');
     open.set(draft.key, { ...form, place });
     showInAddress();
   }
@@ -70,7 +81,7 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
           },
         },
       ],
-      undoMs,
+      Math.max(facts.undoMs, shortestToastMs),
     );
     changed();
   }
@@ -88,6 +99,7 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
 
   // As Gmail does, without a step in the history: ?compose= names the open windows.
   function showInAddress(): void {
+    if (facts.popout !== null) return;
     const place = location.hash.replace(/\?.*$/, '') || '#inbox';
     const windows = [...open.values()].filter((form) => form.place === 'window');
     const suffix = windows.length === 0 ? '' : '?compose=new';
@@ -96,12 +108,12 @@ export function composeDesk({ changed }: { readonly changed: () => void }): Comp
 
   return {
     composeNew: () => show(emptyDraft()),
-    openDraft: (message) => {
+    openDraft: (message, place) => {
       const html = message.html === null ? textAsHtml(message.text) : harmlessHtml(message.html);
-      show(openedDraft(message, html));
+      show(openedDraft(message, html), place);
     },
     closeInline: () => {
-      for (const form of open.values()) if (form.place !== 'window') form.close();
+      for (const form of open.values()) if (typeof form.place !== 'string') form.close();
     },
     answer: (kind, message, place) => {
       // One answer below a message at a time, as in Gmail.

@@ -2,6 +2,7 @@ import type { Person } from '../../page-data.ts';
 import { element, find, findInput, must, onPress } from '../dom.ts';
 import { latestComposeId, setHidden } from './compose-markup.ts';
 import type { Draft } from './draft.ts';
+import { addFromField } from './from-field.ts';
 import { recipientField } from './recipients.ts';
 import type { Written } from './sync-request.ts';
 
@@ -27,6 +28,7 @@ export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): 
     changed();
   }
 
+  const from = addFromField(root, draft.from, noteChange);
   const to = recipientField(root, 'to', noteChange);
   const cc = recipientField(root, 'cc', noteChange);
   const bcc = recipientField(root, 'bcc', noteChange);
@@ -60,6 +62,7 @@ export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): 
   return {
     body,
     written: () => ({
+      from: from.chosen(),
       to: to.people(),
       cc: cc.people(),
       bcc: bcc.people(),

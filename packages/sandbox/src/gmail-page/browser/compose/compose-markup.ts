@@ -1,4 +1,5 @@
 import { element, find, findInput, must } from '../dom.ts';
+import type { Draft } from './draft.ts';
 
 /** The elements of one compose form. */
 export type ComposeMarkup = {
@@ -11,13 +12,22 @@ export type ComposeMarkup = {
 let forms = 0;
 
 /** A compose window in Gmail's markup. */
-export function windowMarkup(): ComposeMarkup {
+export function windowMarkup(response: Draft['response']): ComposeMarkup {
   const outer = copyOfTemplate();
+  const fields = find(outer, '.fX');
+  if (response !== 'none') fields?.before(element('div', { class: 'HQ' }, responseType(response)));
   return { outer, root: find(outer, '[role=dialog]') ?? outer };
 }
 
+/** The form of a window of its own: nothing of the page stands around it. */
+export function popoutMarkup(): ComposeMarkup {
+  const root = find(copyOfTemplate(), '[role=dialog]');
+  if (root === null) throw new Error('The page has no compose window.');
+  return { outer: root, root };
+}
+
 /** The same form as it stands below a message that is answered: without title and subject. */
-export function inlineMarkup(): ComposeMarkup {
+export function inlineMarkup(response: Draft['response']): ComposeMarkup {
   const form = must(copyOfTemplate(), '.M9');
   const fields = find(form, '.fX');
   if (fields !== null) {
@@ -25,11 +35,37 @@ export function inlineMarkup(): ComposeMarkup {
     const cell = element('td', { class: 'Iy' });
     const row = element('tbody', {}, element('tr', {}, cell));
     fields.replaceWith(element('div', {}, element('table', { role: 'presentation' }, row)));
-    cell.append(fields);
+    cell.append(responseType(response), fields);
   }
   const subject = find(form, '.az6');
   if (subject !== null) subject.style.display = 'none';
   return { outer: form, root: form };
+}
+
+const responseClasses = { none: 'mK', reply: 'mK', 'reply all': 'mL', forward: 'mI' } as const;
+
+/**
+ * Gmail's button for the type of a response. InboxSDK 2.2.26 takes `.mI` on its image for a forward;
+ * the other two class names are assumed.
+ */
+function responseType(response: Draft['response']): HTMLElement {
+  const image = element('img', { class: responseClasses[response], alt: '' });
+  return element(
+    'div',
+    { class: 'J-J5-Ji' },
+    element(
+      'div',
+      {
+        class: 'Un J-JN-M-I J-J5-Ji L3',
+        role: 'button',
+        tabindex: '1',
+        'aria-haspopup': 'true',
+        'aria-expanded': 'false',
+        'aria-label': 'Type of response',
+      },
+      element('div', { class: 'J-J5-Ji J-JN-M-I-Jm' }, image),
+    ),
+  );
 }
 
 /** Sets one of the hidden fields that name the draft. */

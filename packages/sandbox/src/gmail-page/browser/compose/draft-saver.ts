@@ -1,4 +1,3 @@
-import { me } from '../page-globals.ts';
 import type { Draft } from './draft.ts';
 import type { SyncIds } from './send-sync.ts';
 import { nextNumber, sendSync } from './send-sync.ts';
@@ -32,7 +31,7 @@ export function createDraftSaver(
   let saving = Promise.resolve();
 
   function post(purpose: 'save' | 'send'): Promise<SyncIds> {
-    const context = { number: nextNumber(), now: Date.now(), from: me };
+    const context = { number: nextNumber(), now: Date.now() };
     return sendSync(syncRequest(purpose, { ...draft, saved }, written(), context), draft.key);
   }
 

@@ -1,4 +1,5 @@
 import type { MessageData, Person } from '../../page-data.ts';
+import { me, senders } from '../page-globals.ts';
 
 /** What a compose window opens with. */
 export type Draft = {
@@ -7,6 +8,10 @@ export type Draft = {
   /** `thread-a:r…`, or `thread-f:<decimal id>` for an answer. */
   readonly threadKey: string;
   readonly saved: boolean;
+  /** Whom the mail is from: the mailbox, or one of its aliases. */
+  readonly from: Person;
+  /** What the mail is an answer of. */
+  readonly response: 'none' | 'reply' | 'reply all' | 'forward';
   readonly to: readonly Person[];
   readonly cc: readonly Person[];
   readonly bcc: readonly Person[];
@@ -25,6 +30,8 @@ export function emptyDraft(): Draft {
     key: `msg-a:${randomKey()}`,
     threadKey: `thread-a:${randomKey()}`,
     saved: false,
+    from: me,
+    response: 'none',
     to: [],
     cc: [],
     bcc: [],
@@ -42,6 +49,8 @@ export function openedDraft(message: MessageData, html: string): Draft {
     ...emptyDraft(),
     ...message.draft,
     saved: message.draft !== null,
+    from: senders.find(({ address }) => address === message.from.address) ?? me,
+    response: inReplyTo === null ? 'none' : 'reply',
     to,
     cc,
     bcc,

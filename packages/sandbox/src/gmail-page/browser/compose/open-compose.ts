@@ -1,10 +1,14 @@
 import { find, onPress } from '../dom.ts';
+import { facts } from '../page-globals.ts';
 import { toast } from '../toast.ts';
 import { fillForm } from './compose-form.ts';
-import { inlineMarkup, windowMarkup } from './compose-markup.ts';
+import type { ComposeMarkup } from './compose-markup.ts';
+import { inlineMarkup, popoutMarkup, windowMarkup } from './compose-markup.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import type { Draft } from './draft.ts';
 import { addFormatting } from './formatting.ts';
+import { openPopout } from './open-popout.ts';
+import { addPopOutReply } from './pop-out-reply.ts';
 import { isAddress } from './recipients.ts';
 import type { SyncIds } from './send-sync.ts';
 import { showAlert } from './show-alert.ts';
@@ -17,23 +21,27 @@ export type OpenCompose = {
   readonly close: () => void;
 };
 
-/** Where a compose form opens: in a window of its own, or in a place below a message. */
-export type ComposePlace = 'window' | HTMLElement;
+/** Where a compose form opens: docked in the page, alone in a window of its own, or in a place below a message. */
+export type ComposePlace = 'window' | 'popout' | HTMLElement;
 
 /** What the page does when something becomes of a compose form. */
 export type ComposeEvents = {
   readonly saved: () => void;
   readonly closed: () => void;
+  /** Nothing more comes from it. */
+  readonly left: () => void;
   readonly discarded: () => void;
   /** Gmail has taken the mail. */
   readonly sent: (ids: SyncIds) => void;
   /** Gmail has not taken it: the form must come back with what stood in it. */
   readonly failed: (draft: Draft) => void;
+  /** It goes on as a window of the page. */
+  readonly dock: (draft: Draft) => void;
 };
 
 /** Opens a compose form in Gmail's own markup and keeps its draft saved. */
 export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEvents): OpenCompose {
-  const { outer, root } = place === 'window' ? windowMarkup() : inlineMarkup();
+  const { outer, root } = markupFor(place, draft.response);
   const form = fillForm(root, draft, () => saver.changed());
   const saver = createDraftSaver(draft, form.written, {
     saved: events.saved,
@@ -41,8 +49,9 @@ export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEv
   });
 
   function close(): void {
-    void saver.save();
+    const saved = saver.save();
     leave();
+    void saved.then(events.left);
   }
 
   function leave(): void {
@@ -50,17 +59,34 @@ export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEv
     events.closed();
   }
 
+  const kept = (): Draft => ({ ...draft, ...form.written(), saved: saver.isSaved() });
+
   async function discard(): Promise<void> {
     const stopped = saver.stop();
     leave();
     await stopped;
     events.discarded();
+    events.left();
+  }
+
+  async function popOut(): Promise<void> {
+    const show = openPopout(draft.key);
+    saver.changed();
+    await saver.save();
+    leave();
+    show();
+  }
+
+  async function dock(): Promise<void> {
+    await saver.save();
+    leave();
+    events.dock(kept());
   }
 
   async function send(): Promise<void> {
     const problem = problemWith(form.recipients().map(({ address }) => address));
     if (problem !== null) return showAlert(problem);
-    const kept = form.written();
+    const unsent = kept();
     toast('Sending…', [], 60_000);
     await saver.stop();
     // Begun before the form is gone, as in Gmail: whoever watches still sees the draft's key.
@@ -68,15 +94,16 @@ export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEv
     leave();
     try {
       events.sent(await sending);
+      events.left();
     } catch {
       toast('Message could not be sent. Check your connection and try again.');
-      events.failed({ ...draft, ...kept, saved: saver.isSaved() });
+      events.failed({ ...unsent, saved: saver.isSaved() });
     }
     return undefined;
   }
 
   press(find(root, '.T-I-atl:not(.hG)'), () => void send());
-  press(find(root, '.og')?.closest<HTMLElement>('[role=button]'), () => void discard());
+  press(find(root, '.og')?.closest<HTMLElement>('.J-Z-I'), () => void discard());
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -85,13 +112,23 @@ export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEv
   addFormatting(root, form.body, () => saver.changed());
   showOnDemand(root);
   if (place === 'window') {
-    addWindowControls(outer, root, close);
+    const controls = addWindowControls(outer, root, { close, popOut: () => void popOut() });
     windowRow().append(outer);
+    controls.set(facts.settings.composeOpens);
+  } else if (place === 'popout') {
+    press(root.querySelectorAll<HTMLElement>('.Hm > img')[2], close);
+    find(document, '[role=main]')?.append(outer);
   } else {
+    addPopOutReply(root, () => void dock());
     place.append(outer);
   }
   form.focus();
   return { focus: form.focus, close };
+}
+
+function markupFor(place: ComposePlace, response: Draft['response']): ComposeMarkup {
+  if (place === 'window') return windowMarkup(response);
+  return place === 'popout' ? popoutMarkup() : inlineMarkup(response);
 }
 
 function press(button: HTMLElement | null | undefined, run: () => void): void {

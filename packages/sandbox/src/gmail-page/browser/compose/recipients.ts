@@ -1,5 +1,6 @@
 import type { Person } from '../../page-data.ts';
-import { element, find, findInput } from '../dom.ts';
+import { element, findInput } from '../dom.ts';
+import { isWithout } from '../page-globals.ts';
 
 /** One recipient field: To, Cc or Bcc. */
 export type RecipientField = {
@@ -16,14 +17,13 @@ export function recipientField(
   kind: 'to' | 'cc' | 'bcc',
   changed: () => void,
 ): RecipientField {
-  const field = find(dialog, `div.anm[name="${kind}"]`);
-  const chips = field === null ? null : find(field, '[role=listbox] > div > div');
-  const input = field === null ? null : findInput(field, 'input');
+  const input = findInput(dialog, `input[aria-label="${label(kind)} recipients"]`);
+  const chips = input?.closest('.agb')?.querySelector<HTMLElement>('.afx') ?? null;
   if (chips === null || input === null) {
     return { people: () => [], add: () => {}, commit: () => {}, focus: () => {} };
   }
 
-  const options = () => [...chips.querySelectorAll<HTMLElement>('[role=option]')];
+  const options = () => [...chips.querySelectorAll<HTMLElement>('.afV')];
 
   function add(people: readonly Person[]): void {
     chips?.append(...people.map((person) => chip(person, changed)));
@@ -48,18 +48,23 @@ export function recipientField(
     }
   });
   input.addEventListener('blur', commit);
-  find(dialog, `.bzf:has(div.anm[name="${kind}"])`)?.addEventListener('click', () => input.focus());
+  input.closest('tr')?.addEventListener('click', () => input.focus());
 
   return {
     people: () =>
       options().map((option) => ({
-        address: option.getAttribute('data-hovercard-id') ?? '',
-        name: option.getAttribute('data-chip-name') ?? '',
+        address: option.title,
+        name: option.dataset['chipName'] ?? '',
       })),
     add,
     commit,
     focus: () => input.focus(),
   };
+}
+
+/** How a recipient field is named before the eyes of its reader. */
+export function label(kind: 'to' | 'cc' | 'bcc'): 'To' | 'Cc' | 'Bcc' {
+  return ({ to: 'To', cc: 'Cc', bcc: 'Bcc' } as const)[kind];
 }
 
 function chip({ name, address }: Person, changed: () => void): HTMLElement {
@@ -73,9 +78,9 @@ function chip({ name, address }: Person, changed: () => void): HTMLElement {
     'div',
     {
       class: isAddress(address) ? 'afV' : 'afV afV_bad',
-      role: 'option',
-      'data-hovercard-id': address,
-      'data-name': shown,
+      ...(isWithout('chip-role') ? {} : { role: 'option' }),
+      ...(isWithout('chip-address') ? {} : { 'data-hovercard-id': address }),
+      ...(isWithout('chip-name') ? {} : { 'data-name': shown }),
       'data-chip-name': name,
       title: address,
     },

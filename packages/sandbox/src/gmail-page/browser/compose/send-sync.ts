@@ -1,4 +1,5 @@
-import { accountNumber } from '../page-globals.ts';
+import { trafficShape } from '../../traffic/traffic-shapes.ts';
+import { facts } from '../page-globals.ts';
 
 /** The ids that Gmail's answer gives to what was saved or sent. */
 export type SyncIds = { readonly id: string; readonly threadId: string };
@@ -16,26 +17,45 @@ export function nextNumber(): number {
  * Posts a change over Gmail's sync address. An XMLHttpRequest and no fetch, as Gmail does it:
  * that is where extensions watch. Rejects where the answer is not 200.
  */
-export function sendSync(request: unknown, key: string): Promise<SyncIds> {
+export async function sendSync(request: unknown, key: string): Promise<SyncIds> {
   connections += 1;
-  const url = `https://mail.google.com/sync/u/${accountNumber}/i/s?hl=en&c=${connections}&rt=r&pt=ji`;
+  const shape = trafficShape(facts.traffic);
+  const url = `https://mail.google.com/sync/${facts.path}/i/${shape.endpoint}?hl=en&c=${connections}&rt=r&pt=ji`;
+  const body = shape.requestPrefix + JSON.stringify(shape.writeRequest(request));
+  const text = await (shape.by === 'xhr' ? postByXhr(url, body) : postByFetch(url, body));
+  const answer: unknown = JSON.parse(text.slice(shape.answerPrefix.length));
+  return idsIn(shape.readAnswer(answer), key);
+}
+
+const headers: Readonly<Record<string, string>> = {
+  'Content-Type': 'application/json',
+  'X-Gmail-BTAI': '[null,null,[null]]',
+  'X-Framework-Xsrf-Token': 'sandbox',
+  ...(facts.traffic === null ? {} : { 'X-Sandbox-Traffic': facts.traffic }),
+};
+
+function postByXhr(url: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open('POST', url);
-    xhr.setRequestHeader('Content-Type', 'application/json');
-    xhr.setRequestHeader('X-Gmail-BTAI', '[null,null,[null]]');
-    xhr.setRequestHeader('X-Framework-Xsrf-Token', 'sandbox');
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.addEventListener('loadend', () => {
-      if (xhr.status !== 200) reject(new Error(`Gmail answered ${xhr.status}.`));
-      else resolve(idsIn(xhr.responseText, key));
+      if (xhr.status === 200) resolve(xhr.responseText);
+      else reject(new Error(`Gmail answered ${xhr.status}.`));
     });
-    xhr.send(JSON.stringify(request));
+    xhr.send(body);
   });
 }
 
+async function postByFetch(url: string, body: string): Promise<string> {
+  const response = await fetch(url, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`Gmail answered ${response.status}.`);
+  return response.text();
+}
+
 // [1][5][thread][0][2][6][0] is a thread: its messages at [4], its id at [19]; a message's id at [55].
-function idsIn(text: string, key: string): SyncIds {
-  for (const wrapper of list(at(JSON.parse(text), 1, 5))) {
+function idsIn(answer: unknown, key: string): SyncIds {
+  for (const wrapper of list(at(answer, 1, 5))) {
     const thread = at(wrapper, 0, 2, 6, 0);
     const message = list(at(thread, 4)).find((one) => at(one, 0) === key);
     if (message !== undefined)

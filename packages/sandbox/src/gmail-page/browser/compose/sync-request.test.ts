@@ -9,12 +9,16 @@ const draft = {
   saved: false,
   answers: null,
 };
-const written = { to: [], cc: [], bcc: [], subject: 'subject_111', html: 'a', quote: '' };
-const context = {
-  number: 7,
-  now: 1662744585968,
+const written = {
   from: { address: 'test@gmail.com', name: 'Test' },
+  to: [],
+  cc: [],
+  bcc: [],
+  subject: 'subject_111',
+  html: 'a',
+  quote: '',
 };
+const context = { number: 7, now: 1662744585968 };
 const someone = { address: 'test+1@gmail.com', name: 'Test Test' };
 
 test.each([

@@ -2,17 +2,17 @@ import type { Person } from '../../page-data.ts';
 import type { Draft } from './draft.ts';
 
 /** What stands in a compose window at this moment. */
-export type Written = Pick<Draft, 'to' | 'cc' | 'bcc' | 'subject' | 'html' | 'quote'>;
+export type Written = Pick<Draft, 'from' | 'to' | 'cc' | 'bcc' | 'subject' | 'html' | 'quote'>;
 
 /** Saves a draft or sends it, in the array shape recorded in September 2022 (fixtures/gmail/inboxsdk-sync). */
 export function syncRequest(
   purpose: 'save' | 'send',
   draft: Pick<Draft, 'key' | 'threadKey' | 'saved' | 'answers'>,
   written: Written,
-  context: { readonly number: number; readonly now: number; readonly from: Person },
+  context: { readonly number: number; readonly now: number },
 ): unknown {
-  const { number, now, from } = context;
-  const message = messageArray(purpose, draft, written, { now, from });
+  const { number, now } = context;
+  const message = messageArray(purpose, draft, written, now);
   const update = [number, [draft.threadKey, change(draft, message, now)]];
   const session = [now, 1, now, purpose === 'send' ? 1 : 0, 205];
   return purpose === 'send'
@@ -35,8 +35,9 @@ function messageArray(
   purpose: 'save' | 'send',
   { key, answers }: Pick<Draft, 'key' | 'answers'>,
   written: Written,
-  { now, from }: { readonly now: number; readonly from: Person },
+  now: number,
 ): unknown {
+  const { from } = written;
   const parts = [[0, `<div dir="ltr">${written.html}</div>`]];
   if (written.quote !== '') parts.push([2, written.quote]);
   return sparse(52, {

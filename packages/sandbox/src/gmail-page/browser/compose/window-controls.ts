@@ -1,11 +1,15 @@
 import { element, find, onPress } from '../dom.ts';
+import { label } from './recipients.ts';
 
-/** Minimise, full screen, save and close. */
+/** How a compose window stands in the page. */
+export type WindowState = 'docked' | 'minimised' | 'full screen';
+
+/** Minimise, full screen (with Shift: a window of its own), save and close; gives the way to set the first state. */
 export function addWindowControls(
   outer: HTMLElement,
   dialog: HTMLElement,
-  close: () => void,
-): void {
+  run: { readonly close: () => void; readonly popOut: () => void },
+): { readonly set: (state: WindowState) => void } {
   const [minimiseButton, fullScreenButton, closeButton] =
     dialog.querySelectorAll<HTMLElement>('.Hm > img');
   const content = [...dialog.children].find((child) => child.querySelector('form') !== null);
@@ -35,9 +39,20 @@ export function addWindowControls(
   }
 
   if (minimiseButton) onPress(minimiseButton, minimise);
-  if (fullScreenButton) onPress(fullScreenButton, toggleFullScreen);
-  if (closeButton) onPress(closeButton, close);
+  if (fullScreenButton) {
+    fullScreenButton.addEventListener('click', ({ shiftKey }) => {
+      if (shiftKey) run.popOut();
+      else toggleFullScreen();
+    });
+  }
+  if (closeButton) onPress(closeButton, run.close);
   find(dialog, '.Hp')?.addEventListener('click', minimise);
+  return {
+    set(state) {
+      if (state === 'minimised') minimise();
+      if (state === 'full screen') toggleFullScreen();
+    },
+  };
 }
 
 function fullScreenContainer(): HTMLElement {
@@ -57,23 +72,20 @@ export function showOnDemand(dialog: HTMLElement): void {
 
   const links = element('span', { class: 'aB_links' });
   for (const kind of ['cc', 'bcc'] as const) {
-    const row = find(dialog, `.bzf:has(div.anm[name="${kind}"])`);
-    if (row === null) continue;
-    const link = element(
-      'span',
-      { class: 'aB gQ', role: 'link', tabindex: '1' },
-      kind === 'cc' ? 'Cc' : 'Bcc',
-    );
+    const input = find(dialog, `input[aria-label="${label(kind)} recipients"]`);
+    const row = input?.closest('tr');
+    if (!row) continue;
+    const link = element('span', { class: 'aB gQ', role: 'link', tabindex: '1' }, label(kind));
     const show = (): void => {
       row.style.display = '';
       link.remove();
     };
-    if (row.querySelector('[role=option]') !== null) show();
+    if (row.querySelector('.afV') !== null) show();
     else links.append(link);
     onPress(link, () => {
       show();
-      find(row, 'input')?.focus();
+      input?.focus();
     });
   }
-  find(dialog, 'div.anm[name="to"]')?.append(links);
+  find(dialog, 'div.anm:has(input[aria-label="To recipients"])')?.append(links);
 }
