@@ -50,8 +50,9 @@ export function noticeEvents(
   }
   const notSent = speaksForHome(trust) ? notice.recipients.find(stoppedAtHome) : undefined;
   if (notSent) return notSentEvents(notSent, evidence, history);
+  const isQuotable = notice.onlyWords === true && notice.recipients.length > 1;
   return notice.recipients
-    .map((recipient) => recipientEvent(recipient, evidence, trust, history))
+    .map((recipient) => recipientEvent(recipient, evidence, { trust, isQuotable }, history))
     .filter((event) => event !== null);
 }
 
@@ -60,11 +61,15 @@ const nobody: Person = { address: '', name: '' };
 function recipientEvent(
   recipient: NoticeRecipient,
   evidence: IncomingEvidence,
-  trust: NoticeTrust,
+  { trust, isQuotable }: { readonly trust: NoticeTrust; readonly isQuotable: boolean },
   history: readonly MailEvent[],
 ): MailEvent | null {
   const person = personOf(recipient, evidence);
-  const bounce = { ...detailOf(recipient), ...doubted(person, evidence, trust) };
+  const bounce = {
+    ...detailOf(recipient),
+    ...(isQuotable ? { doubt: 'only-words' as const } : {}),
+    ...doubted(person, evidence, trust),
+  };
   const others = history.filter(
     (event) => event.person.address === person.address && event.evidenceId !== evidence.message.id,
   );

@@ -1,7 +1,7 @@
 import type { MailboxMessageId, MailboxAddress } from '../../domain/ids.ts';
 import { messageLimitOf } from '../../domain/sending/limits.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Mailbox } from '../ports/mailbox.ts';
+import type { Mailbox, MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import {
   emptyLedger,
@@ -49,17 +49,24 @@ export async function countSent(parts: CountParts): Promise<CallFailure | null> 
   return null;
 }
 
-/** Adds a mail that the watch saw in Sent. */
+/** Adds the mails among these that left; all at once, because each write is of the whole ledger. */
 export async function noteSent(
   parts: Pick<CountParts, 'account' | 'ledgers'>,
-  id: MailboxMessageId,
-  at: number,
+  messages: readonly MailboxMessage[],
 ): Promise<void> {
+  const sent = messages.filter((message) => message.sent && !message.draft);
+  if (sent.length === 0) return;
   const ledger = await parts.ledgers.read(parts.account);
-  const others = ledger.departed.filter((one) => one.id !== id);
-  const known = ledger.departed.find((one) => one.id === id);
-  if (known?.at === at) return;
-  await parts.ledgers.write(parts.account, { ...ledger, departed: [{ id, at }, ...others] });
+  const dated = new Map(sent.map(({ id, receivedAt }) => [id, { id, at: receivedAt }]));
+  const isNew = [...dated.values()].some(
+    (one) => !ledger.departed.some(({ id, at }) => id === one.id && at === one.at),
+  );
+  if (!isNew) return;
+  const departed = [
+    ...[...dated.values()].toReversed(),
+    ...ledger.departed.filter(({ id }) => !dated.has(id)),
+  ];
+  await parts.ledgers.write(parts.account, { ...ledger, departed });
 }
 
 /** Takes out a mail that Undo took back before it left. */

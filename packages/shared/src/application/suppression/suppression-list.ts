@@ -1,4 +1,5 @@
 import type { MailEvent } from '../../domain/analytics/event.ts';
+import type { BounceDoubt } from '../../domain/bounce/trust.ts';
 import type { Suppression } from '../panel/suppression.ts';
 import type { Decision } from '../ports/decision-log.ts';
 
@@ -30,6 +31,7 @@ export function suppressionList(
     });
   }
   for (const event of doubtful) {
+    const doubt = doubtOf(event);
     const because = event.kind === 'complained' ? 'complained' : 'bounced';
     const { address } = event.person;
     if (overruled.has(event.id)) continue;
@@ -42,7 +44,13 @@ export function suppressionList(
       why: event.kind === 'bounced' ? event.bounce.diagnostic : '',
       eventId: event.id,
       status: 'on-hold',
+      ...(doubt === undefined ? {} : { doubt }),
     });
   }
   return [...list.values()].toSorted((one, other) => other.since - one.since);
+}
+
+function doubtOf(event: MailEvent): BounceDoubt | undefined {
+  if (event.kind === 'complained') return event.doubt;
+  return event.kind === 'bounced' ? event.bounce.doubt : undefined;
 }

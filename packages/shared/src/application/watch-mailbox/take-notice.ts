@@ -38,7 +38,7 @@ export async function takeNotice(
   }
   const events = await eventsOfNotice(parts, kept, found.value);
   await record(look, events);
-  await applyConsequences(parts, events, found.value.sentAt);
+  await applyConsequences(parts, events, found.value.sentAt, chosen && decided ? decided.id : null);
   if (!chosen) await parts.unmatched.remove(parts.account, id);
   return null;
 }

@@ -75,6 +75,7 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
     if (changes.kind !== 'ok') return changes;
     for (const id of changes.value.withdrawn) await withdraw(look, id);
     for (const id of changes.value.unread) aside(look, id);
+    await noteSent(look.parts, changes.value.appeared);
     for (const message of changes.value.appeared) {
       const failure = await takeMessage(look, message);
       if (failure) return failure;
@@ -90,7 +91,6 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
 async function takeMessage(look: Look, message: MailboxMessage): Promise<CallFailure | null> {
   if (message.draft) return null;
   if (message.sent) {
-    await noteSent(look.parts, message.id, message.receivedAt);
     addSettling(look, message);
     return null;
   }
@@ -124,6 +124,7 @@ async function retryUnread(
       aside(look, entry.id);
       continue;
     }
+    if (read.value !== null) await noteSent(look.parts, [read.value]);
     const failure = read.value === null ? null : await takeMessage(look, read.value);
     if (failure) return failure;
     // A further failed try has put another entry in its place.

@@ -48,6 +48,8 @@ export type Notice = {
   /** The host that reports (Reporting-MTA), lower case, or null. */
   readonly reportingMta: string | null;
   readonly recipients: readonly NoticeRecipient[];
+  /** No field or header names the recipients, only words; and words may quote what another server wrote. */
+  readonly onlyWords?: true;
   /** Bounds that were reached while reading ("parts", "depth", "bytes" …); empty for ordinary mail. */
   readonly limitsReached: readonly string[];
 };

@@ -25,7 +25,9 @@ export type BounceDoubt =
   /** Its writer is proved, and speaks about another domain's users. */
   | 'other-domain'
   /** The address was no recipient of the mail that it is about. */
-  | 'not-a-recipient';
+  | 'not-a-recipient'
+  /** Its writer is proved, but names several people in words alone, and may be quoting one about the other. */
+  | 'only-words';
 
 /** Mailboxes of such domains belong to strangers of each other. */
 const sharedDomains: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);

@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts';
 import { toRecipients, type ReportedFacts } from './recipient.ts';
 
 /** What a reading comes to: the kind, why, and the recipients it is about. */
-export type Report = Pick<Notice, 'kind' | 'evidence'> & Partial<Pick<Notice, 'recipients'>>;
+export type Report = Pick<Notice, 'kind' | 'evidence'> &
+  Partial<Pick<Notice, 'recipients' | 'onlyWords'>>;
 
 /** Judges by the fields of a delivery report (RFC 3464): one failed recipient makes a bounce, else one delayed a delay. Null without fields. */
 export function fromFields(reading: Reading): Report | null {

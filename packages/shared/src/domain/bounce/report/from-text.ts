@@ -50,6 +50,7 @@ export function fromText(reading: Reading): Report {
     return {
       kind,
       evidence: `${reading.sign}; words name the recipient`,
+      onlyWords: true,
       recipients: toRecipients(
         known.map((one) => ({
           reported: onlyNamed(one.address),
@@ -69,11 +70,11 @@ export function fromText(reading: Reading): Report {
 
 /** A report that gives a recipient a code of failure says so in every language, whatever its words. */
 function isToldByCode(reading: Reading, failures: readonly TextFailure[]): boolean {
-  return isReport(reading) && failures.some((one) => one.certainty > 2 && hasCode(one.reason));
+  return isReport(reading) && failures.some((one) => one.certainty > 2 && tellsFailure(one.reason));
 }
 
-function hasCode(reason: string): boolean {
-  return findReply(reason) !== null || findStatus(reason) !== null;
+function tellsFailure(reason: string): boolean {
+  return findReply(reason) !== null || findStatus(reason)?.startsWith('2') === false;
 }
 
 /** Whether the header itself calls the message a report; a sender, a subject or an empty Return-Path do not. */
@@ -124,7 +125,7 @@ function signsOf(reading: Reading, subject: string, failures: readonly TextFailu
     noticeSubjects.some((words) => subject.includes(words)),
     headerValue(headers, 'return-path')?.trim() === '<>',
     reading.returnsMail,
-    failures.some((one) => hasCode(one.reason)),
+    failures.some((one) => tellsFailure(one.reason)),
     best === 4,
   ].filter(Boolean).length;
   return isPlain + (isReport(reading) ? signsNeeded : 0) - (best === 1 ? 1 : 0);
