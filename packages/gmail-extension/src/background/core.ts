@@ -31,12 +31,15 @@ import { redirectUri, showConsent } from './consent-window.ts';
 import { testMailSender } from './introduction/test-mail.ts';
 import { currentWatch } from './look/current-watch.ts';
 import type { LookTimes } from './look/look-times.ts';
+import { noteOpened } from './lost-storage.ts';
 import { newMailId } from './new-mail-id.ts';
 import { openMail } from './open-mail.ts';
 import { sessionTokenCache } from './session-token-cache.ts';
 
 /** Everything behind the messages, put together over one database. */
 export type Core = {
+  /** Comes true once the database was closed by somebody else; then nothing of this can be used any more. */
+  readonly closed: Promise<void>;
   readonly policy: PolicySource;
   readonly grants: GrantStore;
   readonly events: EventLog;
@@ -60,6 +63,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
   const opened = await openDatabase();
   if (opened.kind !== 'opened') throw new Error(`The database is ${opened.kind}.`);
   const { database } = opened;
+  const readBackFrom = await noteOpened(opened.created, clock());
 
   const grants = createGrantStore(database);
   const events = createEventLogStore(database);
@@ -87,7 +91,14 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     grants,
     policy,
     times,
-    newWatch: (account) => createWatch({ account, mailbox, clock, ...stores }),
+    newWatch: (account) =>
+      createWatch({
+        account,
+        mailbox,
+        clock,
+        ...stores,
+        ...(readBackFrom === null ? {} : { readBackFrom }),
+      }),
   });
   const panel = createPanelProgram({
     authorization,
@@ -101,6 +112,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     openSettings: () => void chrome.runtime.openOptionsPage(),
   });
   return {
+    closed: opened.closed,
     policy,
     grants,
     events,

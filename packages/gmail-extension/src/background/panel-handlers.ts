@@ -2,6 +2,7 @@ import type { PanelHandlers } from '../bus/serve.ts';
 import type { Core } from './core.ts';
 import { readTabHealth } from './health/tab-health.ts';
 import { firstRunDue } from './introduction/first-run.ts';
+import { isLossTold } from './lost-storage.ts';
 import { openMail } from './open-mail.ts';
 
 /** Answers the panel. `panelSeen` hears that the rep has it in front. */
@@ -12,12 +13,18 @@ export function panelHandlers(
   return {
     async status() {
       panelSeen();
-      const [status, due, { health }] = await Promise.all([
+      const [status, due, isLost, { health }] = await Promise.all([
         core().then(({ panel }) => panel.status()),
         firstRunDue(),
+        isLossTold(Date.now()),
         readTabHealth(),
       ]);
-      return { ...status, health, ...(due ? { firstRun: true as const } : {}) };
+      return {
+        ...(isLost ? { storage: 'lost' as const } : {}),
+        ...status,
+        health,
+        ...(due ? { firstRun: true as const } : {}),
+      };
     },
     feed: async (query) => (await core()).panel.feed(query),
     connect: async () => (await core()).panel.connect(),

@@ -50,11 +50,19 @@ function core(): Promise<Core> {
 
 async function open(): Promise<Core> {
   const parts = await openCore(policy, times);
+  void letGo(parts);
   parts.panel.subscribe(() => {
     tellChanged();
     void showBadge(parts).catch(reportError);
   });
   return parts;
+}
+
+/** A database that somebody else has closed is of no use to anybody: the next message opens a new one. */
+async function letGo({ closed }: Core): Promise<void> {
+  await closed;
+  opened = null;
+  tellChanged();
 }
 
 function look(): void {

@@ -11,6 +11,7 @@ import type { Grant } from './ports/authorization.ts';
 import type { FollowedMails } from './ports/followed-mails.ts';
 import type { CallFailure } from './ports/outcome.ts';
 import type { Policy } from './ports/policy.ts';
+import { isStorageFull } from './ports/storage-full.ts';
 import type { WatchStates } from './ports/watch-state.ts';
 import { readBudget } from './send-ledger/read-budget.ts';
 import type { LookOutcome } from './watch-mailbox/watch.ts';
@@ -45,11 +46,18 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
     for (const listener of listeners) listener();
   };
 
+  let isFull = false;
+
   async function look(): Promise<void> {
     const running = parts.watch.look();
     changed();
     try {
       await running;
+      isFull = false;
+    } catch (error) {
+      if (!isStorageFull(error)) throw error;
+      // Where nothing can be written, not even that can be: it is told from memory until a look succeeds.
+      isFull = true;
     } finally {
       changed();
     }
@@ -58,7 +66,10 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
   const deliverability = createDeliverability(parts, changed);
   const backend: PanelBackend = {
     ...deliverability,
-    status: () => readStatus(parts),
+    status: async () => ({
+      ...(await readStatus(parts)),
+      ...(isFull ? { storage: 'full' as const } : {}),
+    }),
     async feed(query) {
       const grant = await parts.grants.read();
       return grant === null ? [] : parts.events.feed({ ...query, mailbox: grant.account });

@@ -20,6 +20,12 @@ export type Connection =
   /** The company has narrowed its domains since: nothing is read or sent, and the grant is kept. */
   | { readonly kind: 'not-allowed'; readonly account: MailboxAddress };
 
+/**
+ * `full`: the browser gives no more room, so the mailbox is not read; nothing is lost. `lost`: it was emptied from
+ * outside not long ago; what mail proves is read again, and what a person decided is gone.
+ */
+export type StorageTrouble = 'full' | 'lost';
+
 /** What the head of the panel shows. */
 export type PanelStatus = {
   readonly connection: Connection;
@@ -42,6 +48,8 @@ export type PanelStatus = {
   readonly unmatched: number;
   /** Nobody has seen the first-run screens in this browser, and the company has not answered them all; absent = they are not due. */
   readonly firstRun?: true;
+  /** What is the matter with the browser's storage; absent = nothing. */
+  readonly storage?: StorageTrouble;
   /** Whether mail is followed in the host's pages; absent = nothing speaks against it. */
   readonly health?: PanelHealth;
 };

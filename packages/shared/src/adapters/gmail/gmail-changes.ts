@@ -6,7 +6,7 @@ import type { MailboxMessageId } from '../../domain/ids.ts';
 import { messageListSchema } from './answers.ts';
 import { batchSize } from './call-schedule.ts';
 import { missingIsRefused, type GmailCalls } from './gmail-calls.ts';
-import { readCursor, writeCursor, type GmailCursor } from './gmail-cursor.ts';
+import { noHistory, readCursor, writeCursor, type GmailCursor } from './gmail-cursor.ts';
 import { readHistory } from './gmail-history.ts';
 import { readProfile } from './gmail-profile.ts';
 import { readMessages } from './read-messages.ts';
@@ -98,6 +98,7 @@ async function list(
     return { kind: 'ok', value };
   }
   const now = clock();
+  if (cursorPoint.historyId === noHistory) return listAnew(calls, now, cursorPoint.lookedAt);
   const history = await readHistory(calls, cursorPoint.historyId);
   if (history.kind === 'missing') return listAnew(calls, now, cursorPoint.lookedAt);
   if (history.kind !== 'ok') return history;

@@ -4,6 +4,9 @@ import { branded } from '../../domain/brand.ts';
 import type { Cursor } from '../../domain/ids.ts';
 import { readJson } from '../http/read-json.ts';
 
+/** In the place of a historyId: none is known, so mail is listed anew. */
+export const noHistory = '';
+
 const cursorSchema = v.object({
   /** From where on history is asked for. */
   historyId: v.string(),

@@ -6,6 +6,7 @@ import { createCallSchedule } from './call-schedule.ts';
 import { createFindSent } from './find-sent.ts';
 import { createGmailCalls } from './gmail-calls.ts';
 import { createGmailChanges } from './gmail-changes.ts';
+import { noHistory, writeCursor } from './gmail-cursor.ts';
 import { createGmailDrafts, createSendDraft } from './gmail-drafts.ts';
 import { createReadRaw, readMessage } from './gmail-messages.ts';
 import { readAccount } from './gmail-profile.ts';
@@ -36,6 +37,7 @@ export function createGmailMailbox({ fetch, tokens, clock, wait }: GmailParts): 
     drafts: createGmailDrafts({ calls, sends }),
     send: createSendDraft(sends),
     changes: createGmailChanges(calls, clock),
+    cursorAt: (since) => writeCursor({ historyId: noHistory, lookedAt: since, pending: [] }),
     message: (id) => readMessage(calls, id),
     raw: createReadRaw(calls),
     sentSince: createSentList(calls),

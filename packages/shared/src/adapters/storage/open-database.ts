@@ -8,7 +8,14 @@ export type Database = IDBPDatabase<PostriderSchema>;
 
 /** What became of opening it. */
 export type OpenOutcome =
-  | { readonly kind: 'opened'; readonly database: Database }
+  | {
+      readonly kind: 'opened';
+      readonly database: Database;
+      /** Nothing stood under this name before. */
+      readonly created: boolean;
+      /** Comes true once the database is closed by somebody else: deleted, or given up for a newer program. */
+      readonly closed: Promise<void>;
+    }
   /** A newer version of this program wrote it. Nothing was touched; update the program. */
   | { readonly kind: 'newer'; readonly known: number }
   /** The browser gives no storage (full disk, damaged profile). */
@@ -22,16 +29,26 @@ export async function openDatabase(
   name = 'postrider',
   steps: readonly Migration[] = migrations,
 ): Promise<OpenOutcome> {
+  const end = new EventTarget();
+  const closed = new Promise<void>((resolve) => {
+    end.addEventListener('closed', () => resolve());
+  });
+  const tellClosed = () => void end.dispatchEvent(new Event('closed'));
+  let created = false;
   try {
     const database = await openDB<PostriderSchema>(name, steps.length, {
-      upgrade: (upgraded, oldVersion, _newVersion, transaction) =>
-        void migrate(upgraded, transaction, steps.slice(oldVersion)),
-      // A newer program wants to migrate: it must not have to wait for this one to end.
+      upgrade: (upgraded, oldVersion, _newVersion, transaction) => {
+        created = oldVersion === 0;
+        void migrate(upgraded, transaction, steps.slice(oldVersion));
+      },
+      // A newer program wants to migrate, or somebody deletes it: neither must have to wait for this program to end.
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();
+        tellClosed();
       },
+      terminated: tellClosed,
     });
-    return { kind: 'opened', database };
+    return { kind: 'opened', database, created, closed };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'VersionError') {
       return { kind: 'newer', known: steps.length };

@@ -92,6 +92,8 @@ export type Mailbox = {
   send(draft: DraftId): Promise<SendOutcome>;
   /** What changed since the cursor; null begins now and lists nothing. */
   changes(since: Cursor | null): Promise<Outcome<Changes>>;
+  /** Where reading begins that goes back to an instant (epoch ms) of which no cursor was kept. */
+  cursorAt(since: number): Cursor;
   /** One message without its body; null where it is gone. */
   message(id: MailboxMessageId): Promise<Outcome<MailboxMessage | null>>;
   /** The bytes of a message as received, of a large one only the first, half a megabyte at least; null where it is gone. */

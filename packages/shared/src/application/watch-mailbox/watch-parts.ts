@@ -19,4 +19,6 @@ export type WatchParts = {
   readonly unmatched: UnmatchedNotices;
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
+  /** Where nothing is known of the mailbox, it is read from this instant on (epoch ms); absent = from now on. */
+  readonly readBackFrom?: number;
 };

@@ -2,7 +2,7 @@ import type { MailEvent } from '../../domain/analytics/event.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
-import type { UnreadMessage } from '../ports/watch-state.ts';
+import type { UnreadMessage, WatchState } from '../ports/watch-state.ts';
 import { countSent, noteSent } from '../send-ledger/count-sent.ts';
 import { isAboutOneMessage, setAside, stateAfterFailure } from './failures.ts';
 import type { Look } from './look.ts';
@@ -42,7 +42,7 @@ export function createWatch(parts: WatchParts): Watch {
 }
 
 async function lookThrough(parts: WatchParts): Promise<LookOutcome> {
-  const look: Look = { parts, state: await parts.states.read(parts.account), news: [] };
+  const look: Look = { parts, state: await readState(parts), news: [] };
   const { gateUntil, problem } = look.state;
   if (gateUntil !== null && parts.clock() < gateUntil) {
     const gate = { kind: 'rate-limited', retryAt: gateUntil, limit: 'requests' } as const;
@@ -66,6 +66,13 @@ async function lookThrough(parts: WatchParts): Promise<LookOutcome> {
   };
   await store(look);
   return { kind: 'looked', news: look.news, nextAt: settled.nextAt };
+}
+
+/** What an earlier look left; where the store was lost, the mailbox is read back. */
+async function readState(parts: WatchParts): Promise<WatchState> {
+  const state = await parts.states.read(parts.account);
+  if (state.cursor !== null || parts.readBackFrom === undefined) return state;
+  return { ...state, cursor: parts.mailbox.cursorAt(parts.readBackFrom) };
 }
 
 /** Takes in what changed, page by page; every page that is done is stored with its cursor. */

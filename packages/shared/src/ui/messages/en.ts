@@ -4,6 +4,7 @@ import { budgetWords } from './english/budget.ts';
 import { list, many } from './english/counting.ts';
 import { firstRunWords, testMailWords } from './english/first-run.ts';
 import { restingWords } from './english/resting.ts';
+import { storageWords } from './english/storage.ts';
 import { suppressedWords, unmatchedWords } from './english/suppressed.ts';
 import type { HostNames } from './host-names.ts';
 
@@ -40,6 +41,7 @@ export function english(host: HostNames) {
     suppressed: suppressedWords(host),
     unmatched: unmatchedWords(host),
     resting: restingWords(host),
+    storage: storageWords(host),
 
     account: {
       label: (address: string | null, state: string) =>

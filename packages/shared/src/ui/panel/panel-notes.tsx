@@ -6,6 +6,7 @@ import { GateNote } from './gate-note.tsx';
 import { OutcomeNote } from './outcome-note.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RestingNote } from './resting-note.tsx';
+import { StorageNote } from './storage-note.tsx';
 import { TestMailNote } from './test-mail-note.tsx';
 
 /** What the rep must know before the content: no answer, a connection that did not come about, a look that failed. */
@@ -31,6 +32,7 @@ export function PanelNotes() {
       )}
       {outcome !== null && <OutcomeNote outcome={outcome} onClose={store.dismissOutcome} />}
       <ProblemNote />
+      <StorageNote />
       <GateNote />
       <RestingNote />
       <TestMailNote />
