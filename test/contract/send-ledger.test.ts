@@ -76,6 +76,15 @@ test('more than one page of Sent is counted', async () => {
   expect((await acme.stores.ledgers.read(acme.parts.account)).departed).toHaveLength(700);
 });
 
+test('counting costs nothing once it is done', async () => {
+  for (let no = 0; no < 30; no += 1) sendFromPhone(acme.clock() - (20 * hourMs - no * 60_000));
+  await acme.backend.recount();
+  await acme.look();
+  const before = acme.calls().length;
+  await acme.look();
+  expect(acme.calls().slice(before)).toEqual([expect.stringContaining('history')]);
+});
+
 test('after hours of sleep the list is read again and is right', async () => {
   await acme.sendAndSettle();
   await acme.pass(5 * hourMs);

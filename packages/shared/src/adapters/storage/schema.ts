@@ -7,7 +7,7 @@ import type { SendLedger } from '../../application/ports/send-ledger.ts';
 import type { KeptNotice } from '../../application/ports/unmatched-notices.ts';
 import type { WatchState } from '../../application/ports/watch-state.ts';
 import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
-import type { MailboxAddress } from '../../domain/ids.ts';
+import type { MailboxAddress, MailboxMessageId } from '../../domain/ids.ts';
 import type { SendingGate } from '../../domain/sending/sending-gate.ts';
 
 /** An event with what its indexes need. */
@@ -65,7 +65,7 @@ export type PostriderSchema = DBSchema & {
   watchStates: { key: string; value: WatchStateRow };
   grants: { key: string; value: Grant };
   unmatchedNotices: {
-    key: [MailboxAddress, string];
+    key: [MailboxAddress, MailboxMessageId];
     value: KeptNotice;
     indexes: { byTime: [MailboxAddress, number] };
   };

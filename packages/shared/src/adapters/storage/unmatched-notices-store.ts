@@ -22,6 +22,11 @@ export function createUnmatchedNoticesStore(database: Database): UnmatchedNotice
       const range = IDBKeyRange.bound([mailbox], [mailbox, []]);
       return (await database.getAllFromIndex('unmatchedNotices', 'byTime', range)).toReversed();
     },
+    async ids(mailbox) {
+      const range = IDBKeyRange.bound([mailbox], [mailbox, []]);
+      const keys = await database.getAllKeysFromIndex('unmatchedNotices', 'byTime', range);
+      return keys.map(([, id]) => id);
+    },
     remove: (mailbox, id) => database.delete('unmatchedNotices', [mailbox, id]),
   };
 }

@@ -25,10 +25,10 @@ export async function countUnmatched(
   parts: UnmatchedParts,
   mailbox: MailboxAddress,
 ): Promise<number> {
-  const kept = await parts.unmatched.all(mailbox);
-  if (kept.length === 0) return 0;
+  const ids = await parts.unmatched.ids(mailbox);
+  if (ids.length === 0) return 0;
   const decided = await lastDecisions(parts.decisions, mailbox);
-  return kept.filter((notice) => isWaiting(decided.get(notice.id))).length;
+  return ids.filter((id) => isWaiting(decided.get(id))).length;
 }
 
 /** The notices that wait for a person, newest first, and those matched within the last week. */

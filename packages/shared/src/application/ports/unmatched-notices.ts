@@ -19,5 +19,7 @@ export type UnmatchedNotices = {
   get(mailbox: MailboxAddress, id: MailboxMessageId): Promise<KeptNotice | null>;
   /** Newest first. */
   all(mailbox: MailboxAddress): Promise<readonly KeptNotice[]>;
+  /** Their ids alone, oldest first. */
+  ids(mailbox: MailboxAddress): Promise<readonly MailboxMessageId[]>;
   remove(mailbox: MailboxAddress, id: MailboxMessageId): Promise<void>;
 };
