@@ -43,6 +43,7 @@ it('goes from what it does over its permissions and the consent to a test mail, 
   expect(await axeFindings()).toEqual([]);
   await userEvent.keyboard('{Tab}{Enter}');
   await expect.element(page.getByText('Your test mail has left')).toBeVisible();
+  await expect.element(page.getByText('Leaving: your test mail')).toBeVisible();
   await expect.element(heading('Postrider')).toHaveFocus();
   expect(backend.asked).toEqual(['connect', 'sendTestMail Postrider test mail', 'endFirstRun']);
 });

@@ -3,7 +3,7 @@ import type { IntroductionBackend } from '../../application/panel/introduction.t
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { type ListsStart, memoryLists } from './memory-lists.ts';
 import { rep } from './sample-events.ts';
-import { sampleBudget } from './sample-lists.ts';
+import { sampleBudget, sampleTestMail } from './sample-lists.ts';
 
 type Backend = PanelBackend & IntroductionBackend;
 
@@ -74,6 +74,12 @@ export function memoryBackend(
     },
     lookNow: async () => {
       note('lookNow');
+    },
+    sendTestMail: async ({ subject }) => {
+      note(`sendTestMail ${subject}`);
+      status = { ...status, leaving: [sampleTestMail(status.lookedAt ?? 0, subject)] };
+      tell();
+      return { kind: 'sent' };
     },
     openMail: (mail) => note(`openMail ${mail.threadId}`),
     openSettings: () => note('openSettings'),

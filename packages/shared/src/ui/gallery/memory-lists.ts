@@ -24,7 +24,7 @@ type Lists = Pick<
   | 'standing'
   | 'recount'
 > &
-  IntroductionBackend;
+  Omit<IntroductionBackend, 'sendTestMail'>;
 
 const report = `Postrider 0.1.0, Chrome 142
 Resting since 14:02: compose window not recognised
@@ -86,10 +86,6 @@ export function memoryLists(
     standing: async () => ({ kind: 'fine' }),
     recount: async () => note('recount'),
     endFirstRun: async () => note('endFirstRun'),
-    sendTestMail: async ({ subject }) => {
-      note(`sendTestMail ${subject}`);
-      return { kind: 'sent' };
-    },
     healthReport: async () => report,
   };
 }

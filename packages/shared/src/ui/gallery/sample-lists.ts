@@ -1,5 +1,6 @@
 import type { Suppression } from '../../application/panel/suppression.ts';
 import type { UnmatchedNotice } from '../../application/panel/unmatched-notice.ts';
+import type { FollowedMail } from '../../application/ports/followed-mails.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { branded } from '../../domain/brand.ts';
 import { budgetOf, type SendBudget } from '../../domain/sending/budget.ts';
@@ -46,6 +47,23 @@ export function manySuppressions(count: number, now: number): readonly Suppressi
       status: at % 7 === 3 ? 'on-hold' : 'suppressed',
     };
   });
+}
+
+/** A test mail that has just left. */
+export function sampleTestMail(now: number, subject: string): FollowedMail {
+  return {
+    mailbox: rep,
+    mailId: branded('CCCCCCCCCCCCCCCCCCCCCC'),
+    draftKey: 'postrider:test-mail',
+    follow: true,
+    state: 'leaving',
+    changedAt: now,
+    threadId: null,
+    mailboxMessageId: null,
+    messageId: null,
+    recipients: [rep],
+    subject,
+  };
 }
 
 /** Notices that nothing ties to a mail surely: with guesses, without any, and one matched by hand. */

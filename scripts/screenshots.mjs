@@ -1,0 +1,75 @@
+/** `npm run screenshots`: takes a picture of every state of the panel and the settings, and writes docs/states.md. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+
+import { ensureChromium } from './chromium.mjs';
+import { top } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+import { smallPng } from './lib/screenshots/small-png.mjs';
+import { groups, statesPage } from './lib/screenshots/states.mjs';
+
+const images = new URL('docs/images/', top);
+const mostBytes = 60_000;
+/** The same instant in every picture, so that one taken anew differs only where the page does. */
+const at = '2026-11-23T14:30';
+
+const server = await createServer({
+  configFile: false,
+  root: fileURLToPath(new URL('packages/shared/src/ui/gallery/', top)),
+  cacheDir: fileURLToPath(new URL('node_modules/.cache/postrider/gallery/', top)),
+  plugins: [react()],
+  logLevel: 'error',
+  server: { host: '127.0.0.1', watch: null, fs: { allow: [fileURLToPath(top)] } },
+});
+await server.listen();
+const [root] = server.resolvedUrls?.local ?? [];
+const browser = await chromium.launch({ executablePath: ensureChromium() });
+
+try {
+  mkdirSync(images, { recursive: true });
+  for (const file of readdirSync(images).filter((name) => /^ui-.*\.png$/.test(name))) {
+    rmSync(new URL(file, images));
+  }
+  for (const state of groups.flatMap(({ states }) => states)) {
+    const png = smallPng(await takePicture(state));
+    if (png.length > mostBytes) throw new Error(`ui-${state.name}.png has ${png.length} bytes.`);
+    writeFileSync(new URL(`ui-${state.name}.png`, images), png);
+  }
+  writeFileSync(new URL('docs/states.md', top), statesPage());
+  say('Written: docs/states.md and docs/images/ui-*.png');
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** @param {import('./lib/screenshots/states.mjs').State} state */
+async function takePicture({ name, scene = name, theme = 'light', language, press = [], width }) {
+  const page = await browser.newPage({
+    viewport: { width: width ?? 360, height: 720 },
+    timezoneId: 'UTC',
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  });
+  const asked = new URLSearchParams({
+    scene,
+    theme,
+    at,
+    locale: 'en-US',
+    language: language ?? '',
+  });
+  await page.goto(`${root}?${asked.toString()}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  for (const words of press) {
+    await page.getByRole('button', { name: words }).first().click();
+  }
+  // What appears late (grey rows) is a motion, too.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const png = await page.screenshot();
+  await page.close();
+  return png;
+}
