@@ -42,6 +42,19 @@ closed or locked mailbox is never final, because it may come back.
 
 A **delay** is no bounce: the server is still trying, and the feed says until when.
 
+## What follows
+
+- **Suppressed**: after a final bounce, or where somebody called your mail spam, Postrider lets no mail leave to that
+  address. The list says why, and you can take an address off it; the same notice does not put it there again.
+- **On hold**: a notice says that an address does not exist, and nothing proves who wrote it. Anybody who got your mail
+  could have: so your mail to that address still leaves, with a word of warning. The hold ends with the next reply.
+- **Over your limit**: Google accepted the mail and stopped it minutes later. It is shown as not sent, nobody is marked,
+  and nothing leaves in the background until the time that Google names (else an hour, longer if it happens again).
+- **Bounces we could not match**: the notice does not say which mail it means. Choose it with one click; you can take
+  that back.
+- Mail to several people bounces only for those whom the notice names. A reply, or a later mail that arrives, clears
+  what was not final.
+
 ## For admins: how each is told
 
 Known words of a notice stand above its status code, since many servers send a code that does not fit; a vendor's own
