@@ -41,6 +41,9 @@ export function story(stage: Stage): readonly Step[] {
         await options.getByText('Saved').waitFor();
         await options.close();
         panel = await stage.openPanel();
+        const next = panel.getByRole('button', { name: 'Continue' });
+        await next.click();
+        await next.click();
         const connect = panel.getByRole('button', { name: 'Connect Gmail' });
         await giveConsent(stage.context, rep.address, () => connect.click());
         const call = await until(() =>
@@ -48,6 +51,7 @@ export function story(stage: Stage): readonly Step[] {
             .all()
             .find((one) => one.account === rep.address && one.call === 'getProfile'),
         );
+        await panel.getByRole('button', { name: 'Go to the feed' }).click();
         return {
           ok: call?.status === 200,
           detail: {

@@ -50,7 +50,8 @@ export async function startRep(sandbox: Sandbox, executablePath = findChromium()
   });
   // Playwright's test runner waits without end where nothing is said.
   context.setDefaultTimeout(30_000);
-  await extensionWorker(context);
+  const worker = await extensionWorker(context);
+  await worker.evaluate(() => chrome.storage.local.set({ firstRunEnded: true }));
   const openPanel = () => openExtensionPage(context, id, 'side-panel/index.html');
   return {
     context,
@@ -62,6 +63,7 @@ export async function startRep(sandbox: Sandbox, executablePath = findChromium()
     async connect(address = 'ana@acme.example') {
       const panel = await openPanel();
       await tellWorker(panel, 'save-client', oauthClient);
+      await tellWorker(panel, 'end-first-run');
       const button = panel.getByRole('button', { name: 'Connect Gmail' });
       await giveConsent(context, address, () => button.click());
       await expect(panel.getByText('Looked at')).toBeVisible();
