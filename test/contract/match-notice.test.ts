@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { letterOf, listed, openPanelAcme } from './support/panel-acme.ts';
+import { letterOf, listed, openPanelAcme, readAnew } from './support/panel-acme.ts';
 
 const ana = 'ana@acme.example';
 const kim = 'kim@initech.example';
@@ -95,8 +95,7 @@ test('what a person matched holds when the mailbox is read anew', async () => {
   if (!notice || !candidate) throw new Error('no candidate');
   await acme.backend.matchNotice(notice.id, candidate.sent.id);
   const before = await acme.feed();
-  acme.google.forgetHistory(ana);
-  await acme.look();
+  await readAnew(acme);
   expect(await acme.feed()).toEqual(before);
   expect((await acme.backend.status()).unmatched).toBe(0);
 });
@@ -106,8 +105,7 @@ test('dismissed, it is gone for good', async () => {
   const [notice] = await acme.backend.unmatched();
   if (!notice) throw new Error('nothing waits');
   await acme.backend.dismissNotice(notice.id);
-  acme.google.forgetHistory(ana);
-  await acme.look();
+  await readAnew(acme);
   expect(await acme.backend.unmatched()).toEqual([]);
   expect(await acme.kinds()).toEqual(['sent', 'sent']);
 });

@@ -1,6 +1,7 @@
 import { createPanelProgram } from '@postrider/shared/application/panel-backend';
 import type { Policy } from '@postrider/shared/application/ports/policy';
 
+import { receive } from './acme.ts';
 import { ana } from './events.ts';
 import { openWatchedAcme } from './watched-acme.ts';
 
@@ -44,6 +45,16 @@ export function letterOf(
   const found = acme.postOffice.letters().find((one) => one.messageId === sent.messageId);
   if (!found) throw new Error('the post office has no such mail');
   return found;
+}
+
+/** Google forgets its history, and the watch reads everything of late anew. */
+export async function readAnew(acme: PanelAcme): Promise<void> {
+  const before = acme.google.log.all().length;
+  receive(acme.ana, ['From: news@shop.example', 'Subject: Sale']);
+  acme.google.forgetHistory(ana);
+  await acme.look();
+  const answers = acme.google.log.all().slice(before);
+  if (!answers.some(({ status }) => status === 404)) throw new Error('nothing was read anew');
 }
 
 /** Addresses by where they stand: suppressed and on hold. */
