@@ -175,7 +175,9 @@ test('history that Google forgot is made up for by listing mail anew', async () 
   await acme.send({ to: 'lou@initech.example', subject: 'Other' });
   await acme.pass(8 * 24 * 3_600_000);
   acme.google.forgetHistory(acme.ana.address);
-  const { news } = await acme.look();
-  expect(news.map((event) => event.kind).toSorted()).toEqual(['replied', 'sent']);
+  expect((await acme.look()).news).toMatchObject([{ kind: 'replied' }]);
+  // After so long a pause nobody knows whether the clock was changed, so the mail waits its time once more.
+  await acme.pass(60_000);
+  expect((await acme.look()).news).toMatchObject([{ kind: 'sent' }]);
   expect((await acme.kinds()).toSorted()).toEqual(['replied', 'sent', 'sent']);
 });

@@ -167,6 +167,8 @@ test('a recovered mail is not confused with an older one that never left', async
   const sent = await acme.send({ word: 'until-send' });
   await acme.pass(60_000);
   await acme.look();
+  await acme.pass(60_000);
+  await acme.look();
   const bound = await acme.stores.followed.byDraft(ana, sent.draft.draftKey);
   expect(await acme.feed()).toMatchObject([{ kind: 'sent', mailId: bound?.mailId }]);
 });

@@ -36,6 +36,10 @@ export type WatchState = {
   readonly unreadable: readonly MailboxMessageId[];
   /** No call before this instant (a provider's refusal); epoch ms; null = no gate. */
   readonly gateUntil: number | null;
+  /** When that gate was set, and the provider's own time if it named one; epoch ms; absent = never set. */
+  readonly gateSet?: { readonly at: number; readonly namedUntil: number | null };
+  /** Nothing counts as settled before this instant, because the clock may have been changed; epoch ms; absent = it was not. */
+  readonly settleNotBefore?: number;
   /** How often in a row the provider refused for its limits. */
   readonly refusals: number;
   /** Why the last look stopped, kept so that a restarted worker can still say it. */

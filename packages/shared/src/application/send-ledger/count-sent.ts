@@ -92,7 +92,9 @@ async function listed24h(
   from: number,
 ): Promise<SendLedger | CallFailure> {
   const { countedAt, nextPage, listedFrom, departed } = known;
-  const isStale = countedAt === null || parts.clock() - countedAt > staleMs;
+  const age = countedAt === null ? null : parts.clock() - countedAt;
+  // Counted in the future: by a clock that was put back since, and what it dropped as too old is missing now.
+  const isStale = age === null || age > staleMs || age < -staleMs;
   // The place in a list of yesterday is worth nothing any more.
   if (nextPage !== null && from - listedFrom < staleMs) return list(parts, known);
   if (!isStale && nextPage === null) return known;

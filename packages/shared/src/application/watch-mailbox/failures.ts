@@ -30,6 +30,7 @@ export function stateAfterFailure(
   return {
     ...state,
     gateUntil,
+    gateSet: { at: now, namedUntil: failure.retryAt },
     refusals: state.refusals + 1,
     problem: { ...failure, retryAt: gateUntil },
   };

@@ -77,13 +77,18 @@ function forget(look: Look, id: MailboxMessageId): void {
   };
 }
 
+/** A departure that lies further ahead was told by a clock that has been put back since, ms. */
+const wrongClockMs = 3_600_000;
+
 /**
  * By our own clock where the page told when the rep pressed Send, so that a wrong clock makes no phantom; by the
  * date in Sent where nobody told.
  */
 async function settledAt(look: Look, entry: SettlingMail): Promise<number> {
   const mail = await look.parts.followed.byMailboxMessageId(look.parts.account, entry.id);
-  return (mail?.state === 'leaving' ? mail.changedAt : entry.sentAt) + settleMs;
+  const leftAt = mail?.state === 'leaving' ? mail.changedAt : entry.sentAt;
+  const isWrong = leftAt > look.parts.clock() + wrongClockMs;
+  return Math.max(isWrong ? 0 : leftAt + settleMs, look.state.settleNotBefore ?? 0);
 }
 
 /** Mails whose id the page named and that no change has shown in Sent, as when the watch began only after the send. */

@@ -4,6 +4,7 @@ import type { MailboxMessage } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import type { UnreadMessage, WatchState } from '../ports/watch-state.ts';
 import { countSent, noteSent } from '../send-ledger/count-sent.ts';
+import { heedChangedClock } from './changed-clock.ts';
 import { isAboutOneMessage, setAside, stateAfterFailure } from './failures.ts';
 import type { Look } from './look.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -68,9 +69,12 @@ async function lookThrough(parts: WatchParts): Promise<LookOutcome> {
   return { kind: 'looked', news: look.news, nextAt: settled.nextAt };
 }
 
-/** What an earlier look left; where the store was lost, the mailbox is read back. */
+/** What an earlier look left, by the clock of today; where the store was lost, the mailbox is read back. */
 async function readState(parts: WatchParts): Promise<WatchState> {
-  const state = await parts.states.read(parts.account);
+  const stored = await parts.states.read(parts.account);
+  const state = heedChangedClock(stored, parts.clock());
+  // Kept at once, or a gate would be reckoned anew with every look and never open.
+  if (state !== stored) await parts.states.write(parts.account, state);
   if (state.cursor !== null || parts.readBackFrom === undefined) return state;
   return { ...state, cursor: parts.mailbox.cursorAt(parts.readBackFrom) };
 }

@@ -18,16 +18,17 @@ export type Refusal = {
 
 /**
  * Until when nothing is called after a refusal; epoch ms. A named time is kept to and never shortened. It has been seen
- * to be wrong: refused again after it, the wait doubles from 15 minutes up to 6 hours. Without a named time: too many
+ * to be wrong: refused again after it, the wait doubles from 15 minutes up to 6 hours; the same where it is past
+ * already, since then it was named by another clock. Without a named time: too many
  * calls at once 1 s doubling to 64 s, the project's own daily cap 1 hour, everything else 64 s.
  */
 export function gateAfter(refusal: Refusal): number {
   const { now, retryAt, limit, refusalsBefore } = refusal;
   if (retryAt !== null) {
     const again =
-      refusalsBefore === 0
+      refusalsBefore === 0 && retryAt > now
         ? 0
-        : Math.min(6 * hourMs, 15 * minuteMs * 2 ** Math.min(refusalsBefore - 1, 10));
+        : Math.min(6 * hourMs, 15 * minuteMs * 2 ** Math.min(Math.max(0, refusalsBefore - 1), 10));
     return Math.max(retryAt + marginMs, now + again);
   }
   if (limit === 'project') return now + hourMs;
