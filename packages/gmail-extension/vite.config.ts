@@ -32,7 +32,17 @@ const pages = Object.fromEntries(
     .filter(([, path]) => existsSync(path)),
 );
 
-/** One build, four environments; build/README.md says why. */
+/** The first one empties the folder. */
+const environmentsInOrder = [
+  'client',
+  'worker',
+  'content',
+  'trafficWatch',
+  'trafficEar',
+  'pageWorld',
+] as const;
+
+/** One build, one environment for each kind of script; build/README.md says why. */
 export default defineConfig({
   root: at('./src'),
   publicDir: at('./public'),
@@ -52,11 +62,17 @@ export default defineConfig({
     },
     worker: script('service-worker', './src/background/service-worker.ts', 'es'),
     content: script('content', './src/content/gmail-page/main.ts', 'iife'),
+    trafficWatch: script(
+      'traffic-watch',
+      './src/content/gmail-page/traffic/watch-in-page-world.ts',
+      'iife',
+    ),
+    trafficEar: script('traffic-ear', './src/content/gmail-page/traffic/ear.ts', 'iife'),
     pageWorld: script('pageWorld', './src/content/gmail-page/inboxsdk/page-world.ts', 'iife'),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'worker', 'content', 'pageWorld']) {
+      for (const name of environmentsInOrder) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

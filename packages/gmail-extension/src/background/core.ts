@@ -1,6 +1,7 @@
 import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
 import { createGoogleOAuth } from '@postrider/shared/adapters/gmail/google-oauth';
 import { createGoogleTokenSource } from '@postrider/shared/adapters/gmail/google-token-source';
+import { readOwnServerAliases } from '@postrider/shared/adapters/gmail/own-server-aliases';
 import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
 import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
 import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
@@ -27,6 +28,7 @@ import type {
 } from '@postrider/shared/application/send-test-mail/send-test-mail';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
 
+import { type AliasKeeper, createAliasKeeper } from './alias-keeper.ts';
 import { redirectUri, showConsent } from './consent-window.ts';
 import { testMailSender } from './introduction/test-mail.ts';
 import { currentWatch } from './look/current-watch.ts';
@@ -46,10 +48,14 @@ export type Core = {
   readonly followed: FollowedMails;
   readonly follow: FollowMail;
   readonly panel: PanelBackend;
+  readonly aliases: AliasKeeper;
   readonly sendTestMail: (words: TestMailWords) => Promise<TestMailOutcome>;
   /** Something outside the panel's program has changed what panel, strips or badge show. */
   readonly changed: () => void;
 };
+
+/** A newer version of this program wrote the database. Nothing was touched. */
+export class NewerData extends Error {}
 
 const clock = () => Date.now();
 
@@ -61,6 +67,7 @@ const send: typeof fetch = (...request) => fetch(...request);
 /** Opens the database and puts the core together. Throws where the browser gives no storage or a newer version wrote it. */
 export async function openCore(policy: PolicySource, times: LookTimes): Promise<Core> {
   const opened = await openDatabase();
+  if (opened.kind === 'newer') throw new NewerData();
   if (opened.kind !== 'opened') throw new Error(`The database is ${opened.kind}.`);
   const { database } = opened;
   const readBackFrom = await noteOpened(opened.created, clock());
@@ -119,6 +126,11 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     followed,
     follow: createFollowMail({ followed, policy, newMailId, clock }),
     panel: panel.backend,
+    aliases: createAliasKeeper({
+      ask: () => readOwnServerAliases({ fetch: send, tokens }),
+      now: clock,
+      changed: () => panel.changed(),
+    }),
     sendTestMail: testMailSender({ mailbox, ...stores, newMailId, clock, panel: panel.backend }),
     changed: () => panel.changed(),
   };

@@ -1,11 +1,12 @@
-import type { Connection } from '@postrider/shared/application/panel';
 import type { MailboxAddress } from '@postrider/shared/domain/ids';
+import type { SendGuard } from '@postrider/shared/domain/sending/send-guard';
 
-import type { ComposeStanding } from '../bus/catalogue.ts';
 import type { PageHandlers } from '../bus/serve.ts';
+import { readComposeState } from './compose-state.ts';
 import { followedAccount } from './connection.ts';
 import type { Core } from './core.ts';
 import { rememberBase } from './gmail-tabs.ts';
+import { noteTabHealth } from './health/tab-health.ts';
 import { openPanelBeside } from './panel-opening.ts';
 
 /**
@@ -14,13 +15,7 @@ import { openPanelBeside } from './panel-opening.ts';
  */
 export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): PageHandlers {
   return {
-    async 'compose-state'({ account, draftKey }) {
-      const { panel, followed, policy } = await core();
-      const { connection } = await panel.status();
-      const mail = draftKey === null ? null : await followed.byDraft(account, draftKey);
-      const { followByDefault = true } = await policy.read();
-      return { standing: standingOf(connection, account), follow: mail?.follow ?? followByDefault };
-    },
+    'compose-state': async (asked) => readComposeState(core, asked),
     async 'compose-opened'({ account, draftKey }, sender) {
       const ours = await connectedTo(core, account);
       if (!ours) return null;
@@ -39,16 +34,24 @@ export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): 
       const ours = await connectedTo(core, account);
       if (!ours) return null;
       const draft = { mailbox: account, draftKey };
-      await ours.follow.setFollow(draft, follow);
+      if (follow !== null) await ours.follow.setFollow(draft, follow);
       await ours.follow.leaving(draft, departure);
       mailMoved();
       return null;
     },
-    async 'compose-sent'({ account, draftKey, ...ids }) {
+    async 'compose-sent'({ account, draftKey, ...names }) {
       const ours = await connectedTo(core, account);
       if (!ours) return null;
-      await ours.follow.sent({ mailbox: account, draftKey }, { ...ids, messageId: null });
+      await ours.follow.sent({ mailbox: account, draftKey }, names);
       mailMoved();
+      return null;
+    },
+    async 'compose-scheduled'({ account, draftKey, follow, recipients, subject, ...names }) {
+      const ours = await connectedTo(core, account);
+      if (!ours) return null;
+      const draft = { mailbox: account, draftKey };
+      if (follow !== null) await ours.follow.setFollow(draft, follow);
+      await ours.follow.scheduled(draft, { recipients, subject, threadId: names.threadId }, names);
       return null;
     },
     async 'compose-not-sent'({ account, draftKey }) {
@@ -58,6 +61,31 @@ export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): 
       mailMoved();
       return null;
     },
+    async 'send-guard'({ account }) {
+      const ours = await connectedTo(core, account);
+      return ours ? ours.panel.sendGuard() : nothingGuarded;
+    },
+    async 'guard-for'({ account, recipients }) {
+      const ours = await connectedTo(core, account);
+      return ours ? ours.panel.guardFor(recipients) : [];
+    },
+    async unsuppress({ account, addresses }) {
+      const ours = await connectedTo(core, account);
+      for (const address of addresses) await ours?.panel.unsuppress(address);
+      return null;
+    },
+    async reconnect({ account }) {
+      const ours = await connectedTo(core, account);
+      await ours?.panel.connect();
+      return null;
+    },
+    async 'page-health'(said, sender) {
+      const tabId = sender.tab?.id;
+      if (tabId === undefined) return null;
+      await noteTabHealth(tabId, said, Date.now());
+      (await core()).changed();
+      return null;
+    },
     'open-panel'(_request, sender) {
       openPanelBeside(sender);
       return null;
@@ -65,17 +93,15 @@ export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): 
   };
 }
 
+/** Of mail that is none of ours nothing is decided. */
+const nothingGuarded: SendGuard = { addresses: [], blockedDomains: [], complete: true };
+
 async function connectedTo(
   core: () => Promise<Core>,
   account: MailboxAddress,
 ): Promise<Core | null> {
   const parts = await core();
   const { connection } = await parts.panel.status();
-  return followedAccount(connection) === account ? parts : null;
-}
-
-function standingOf(connection: Connection, account: MailboxAddress): ComposeStanding {
-  const connected = followedAccount(connection);
-  if (connected !== null && connected !== account) return { kind: 'other-account', connected };
-  return { kind: connection.kind === 'connected' ? 'ready' : connection.kind };
+  const isResting = connection.kind === 'not-allowed';
+  return !isResting && followedAccount(connection) === account ? parts : null;
 }

@@ -3,6 +3,8 @@ import { tellChanged } from '../bus/changed-word.ts';
 import { serve } from '../bus/serve.ts';
 import { markSeen, showBadge } from './badge.ts';
 import { type Core, openCore } from './core.ts';
+import { deliverabilityHandlers } from './deliverability-handlers.ts';
+import { introductionHandlers } from './introduction/introduction-handlers.ts';
 import { lookTimes } from './look/look-times.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
@@ -25,7 +27,12 @@ const policy = chromePolicySource();
 
 serve(
   pageHandlers(core, mailMoved),
-  { ...panelHandlers(core, panelSeen), ...settingsHandlers(core) },
+  {
+    ...panelHandlers(core, panelSeen),
+    ...deliverabilityHandlers(core),
+    ...settingsHandlers(core),
+    ...introductionHandlers(core),
+  },
   (_kind, error) => reportError(error),
 );
 policy.onChange(

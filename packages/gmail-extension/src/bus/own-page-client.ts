@@ -1,5 +1,5 @@
 import { ask } from './ask.ts';
-import type { PanelAnswers, PanelRequests } from './catalogue.ts';
+import type { PanelAnswers, PanelRequests } from './panel-catalogue.ts';
 
 /** Asks the worker from one of our own pages. Throws where the worker has failed: that is a bug of ours. */
 export async function askFromOwnPage<Kind extends keyof PanelRequests>(

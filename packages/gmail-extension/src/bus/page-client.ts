@@ -1,5 +1,5 @@
 import { ask, type Asked } from './ask.ts';
-import type { PageAnswers, PageRequests } from './catalogue.ts';
+import type { PageAnswers, PageRequests } from './page-catalogue.ts';
 
 /** Asks the worker from Gmail's page; every message of the page may be repeated. */
 export function askFromPage<Kind extends keyof PageRequests>(

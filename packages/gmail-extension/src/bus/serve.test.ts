@@ -24,12 +24,20 @@ beforeEach(() => {
     'compose-state': ({ account }) => ({
       standing: { kind: 'other-account', connected: account },
       follow: true,
+      budget: null,
+      ownServerAliases: [],
     }),
     'compose-opened': never,
     'compose-switched': never,
     'compose-leaving': never,
     'compose-sent': never,
+    'compose-scheduled': never,
     'compose-not-sent': never,
+    'send-guard': never,
+    'guard-for': never,
+    'page-health': never,
+    unsuppress: never,
+    reconnect: never,
     'open-panel': () => null,
   };
   const panelHandlers: PanelHandlers = {
@@ -39,10 +47,24 @@ beforeEach(() => {
     disconnect: () => Promise.reject(new Error('broken')),
     'look-now': () => null,
     'open-mail': never,
+    suppressions: never,
+    suppress: never,
+    unsuppress: never,
+    unmatched: never,
+    'match-notice': never,
+    'unmatch-notice': never,
+    'dismiss-notice': never,
+    'send-guard': never,
+    'guard-for': never,
+    standing: never,
+    recount: never,
     settings: never,
     'save-client': never,
     'save-follow-by-default': never,
     'clear-evidence': never,
+    'end-first-run': never,
+    'send-test-mail': never,
+    'health-report': never,
   };
   serve(pageHandlers, panelHandlers, (kind) => failures.push(kind));
 });
@@ -58,7 +80,12 @@ it('answers what its sender may ask, parsed', async () => {
   const request = { account: ' Ana@Acme.example', draftKey: null };
   expect(await send('compose-state', request, page)).toEqual({
     kind: 'ok',
-    value: { standing: { kind: 'other-account', connected: 'ana@acme.example' }, follow: true },
+    value: {
+      standing: { kind: 'other-account', connected: 'ana@acme.example' },
+      follow: true,
+      budget: null,
+      ownServerAliases: [],
+    },
   });
   expect(await send('look-now', {}, panel)).toEqual({ kind: 'ok', value: null });
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { type PageAnswers, pageRequests, type PanelAnswers, panelRequests } from './catalogue.ts';
 import { envelope, type Reply } from './envelope.ts';
+import { type PageAnswers, pageRequests } from './page-catalogue.ts';
+import { type PanelAnswers, panelRequests } from './panel-catalogue.ts';
 import { senderKind } from './sender.ts';
 
 type Sender = chrome.runtime.MessageSender;

@@ -1,5 +1,5 @@
 import type { Asked } from '../../bus/ask.ts';
-import type { PageRequests } from '../../bus/catalogue.ts';
+import type { PageRequests } from '../../bus/page-catalogue.ts';
 
 type Ask = (kind: string, request: unknown) => Promise<Asked<unknown>>;
 

@@ -1,7 +1,14 @@
+import type { SendGuard } from '@postrider/shared/domain/sending/send-guard';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { createComposeChoices } from './compose-choices.ts';
 import type { ComposeListener, ComposeWindow } from './compose-port.ts';
+import type { Deliver } from './deliver.ts';
 import { followCompose } from './follow-compose.ts';
+import type { GmailPage } from './gmail-page.ts';
+import { createGuardKeeper } from './guard-keeper.ts';
+import { createPageHealth } from './health/page-health.ts';
+import { createSendDesk } from './send-desk.ts';
 
 const account = 'ana@acme.example';
 const sentIds = { mailboxMessageId: '1a', threadId: '1b' };
@@ -11,6 +18,8 @@ type Word = readonly [kind: string, request: unknown];
 let draftKey: string | null;
 let listener: ComposeListener;
 let strip: HTMLElement;
+let at: number;
+let guard: SendGuard;
 const delivered: Word[] = [];
 
 const compose: ComposeWindow = {
@@ -18,6 +27,10 @@ const compose: ComposeWindow = {
   threadId: () => null,
   recipients: () => ['kim@globex.example'],
   subject: () => 'Pricing',
+  from: () => null,
+  kind: () => 'usual',
+  removeRecipients: () => true,
+  send: () => undefined,
   mountStrip(element) {
     strip = element;
     document.body.append(element);
@@ -29,7 +42,14 @@ const compose: ComposeWindow = {
 
 beforeEach(() => {
   delivered.length = 0;
-  const value = { standing: { kind: 'ready' }, follow: true };
+  at = 0;
+  guard = { addresses: [], blockedDomains: [], complete: true };
+  const value = {
+    standing: { kind: 'ready' },
+    follow: true,
+    budget: null,
+    ownServerAliases: [],
+  };
   vi.stubGlobal('chrome', {
     runtime: {
       id: 'abc',
@@ -44,16 +64,38 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const deliver: Deliver = (kind, request) => delivered.push([kind, request]);
+const now = () => at;
+const alertText = () => strip.shadowRoot?.querySelector('[role=alert]')?.textContent ?? '';
+
+function page(): GmailPage {
+  const health = createPageHealth(() => undefined, { version: '1', delegated: false });
+  return {
+    account,
+    delegated: false,
+    deliver,
+    desk: createSendDesk({ account: () => account, deliver, health, now }),
+    choices: createComposeChoices(now),
+    guard: createGuardKeeper({
+      ask: async () => ({ kind: 'ok', value: guard }),
+      askFor: async () => ({ kind: 'ok', value: [] }),
+      now,
+    }),
+    health,
+    now,
+  };
+}
+
 function opened(key: string | null) {
   draftKey = key;
-  followCompose(compose, account, (kind, request) => delivered.push([kind, request]));
+  followCompose(compose, page());
 }
 
 const press = () => strip.shadowRoot?.querySelector<HTMLElement>('[role=switch]')?.click();
 
 it('tells of the draft, of the departure with what the mail was, and of what Gmail named', () => {
   opened('msg-a:r1');
-  listener.presending?.(() => undefined);
+  listener.presending?.(() => undefined, 'now');
   listener.sending?.();
   listener.sent?.(sentIds);
   listener.closed?.();
@@ -62,7 +104,7 @@ it('tells of the draft, of the departure with what the mail was, and of what Gma
   expect(delivered).toEqual([
     ['compose-opened', draft],
     ['compose-leaving', { ...draft, follow: true, ...mail }],
-    ['compose-sent', { ...draft, ...sentIds }],
+    ['compose-sent', { ...draft, ...sentIds, messageId: null }],
   ]);
 });
 
@@ -80,7 +122,7 @@ it('remembers a switch that was turned before Gmail had named the draft', () => 
 
 it('tells the departure of a draft that was named only by the send', () => {
   opened(null);
-  listener.presending?.(() => undefined);
+  listener.presending?.(() => undefined, 'now');
   draftKey = 'msg-a:r3';
   listener.sending?.();
   expect(delivered.map(([kind]) => kind)).toEqual(['compose-leaving']);
@@ -103,4 +145,19 @@ it('takes a departure back that Gmail refused, and knows none where none was', (
     'compose-leaving',
     'compose-not-sent',
   ]);
+});
+
+it('keeps a mail back that is for a blocked domain, before the call returns, and tells nobody of a send', async () => {
+  guard = { addresses: [], blockedDomains: ['globex.example'], complete: true };
+  opened('msg-a:r6');
+  await vi.waitFor(() => {
+    let cancelled = false;
+    listener.presending?.(() => {
+      cancelled = true;
+    }, 'now');
+    expect(cancelled).toBe(true);
+  });
+  expect(alertText()).toContain('kim@globex.example');
+  listener.notSent?.();
+  expect(delivered.map(([kind]) => kind)).toEqual(['compose-opened']);
 });

@@ -1,30 +1,40 @@
+import type { GuardedAddress } from '@postrider/shared/domain/sending/send-guard';
+
 import type { Asked } from '../../bus/ask.ts';
-import type { ComposeState } from '../../bus/catalogue.ts';
 import { hearChanged } from '../../bus/changed-word.ts';
+import type { ComposeState } from '../../bus/page-catalogue.ts';
 import { askFromPage } from '../../bus/page-client.ts';
 import type { ComposeWindow } from './compose-port.ts';
-import type { Deliver } from './deliver.ts';
-import { stripView } from './strip/strip-view.ts';
+import { watchDeparture } from './departure.ts';
+import type { GmailPage } from './gmail-page.ts';
+import { isFollowable, stripView } from './strip/strip-view.ts';
 import { createStrip } from './strip/strip.ts';
 
-/** The mail as it was when Send was pressed: the window may be gone when Gmail answers. */
-type Departure = {
-  readonly draftKey: string | null;
-  readonly recipients: readonly string[];
-  readonly subject: string;
-  readonly threadId: string | null;
-};
-
 /** Puts the strip under one compose window, remembers its switch with the draft, and tells the worker of the send. */
-export function followCompose(compose: ComposeWindow, account: string, deliver: Deliver): void {
+export function followCompose(compose: ComposeWindow, page: GmailPage): void {
+  const { account, deliver, desk, guard } = page;
   const life = new AbortController();
   let answer: Asked<ComposeState> | null = null;
   /** What the rep chose in this window; null = not touched, the draft's own state holds. */
   let chosen: boolean | null = null;
-  let departure: Departure | null = null;
+  let refused: readonly GuardedAddress[] = [];
+  let stuck = false;
 
-  const follow = () => chosen ?? (answer?.kind === 'ok' ? answer.value.follow : true);
-  const show = () => strip.show(stripView(answer, follow()));
+  const switchedOn = () => chosen ?? (answer?.kind === 'ok' ? answer.value.follow : true);
+  const about = () => ({ answer, kind: compose.kind(), from: compose.from() });
+  const follow = () => switchedOn() && isFollowable(about());
+  const show = () =>
+    strip.show(
+      stripView({
+        ...about(),
+        follow: switchedOn(),
+        delegated: page.delegated,
+        refused,
+        stuck,
+        doubtful: guard.doubtful(compose.recipients()),
+        now: page.now(),
+      }),
+    );
   const read = async () => {
     answer = await askFromPage('compose-state', { account, draftKey: compose.draftKey() });
     if (!life.signal.aborted) show();
@@ -36,54 +46,70 @@ export function followCompose(compose: ComposeWindow, account: string, deliver: 
     show();
   };
   const named = (draftKey: string) => {
-    deliver('compose-opened', { account, draftKey });
+    desk.opened(draftKey);
     if (chosen !== null) deliver('compose-switched', { account, draftKey, follow: chosen });
     void read();
   };
-  const depart = (): Departure => ({
-    draftKey: compose.draftKey(),
-    recipients: compose.recipients(),
-    subject: compose.subject(),
-    threadId: compose.threadId(),
-  });
-
-  const strip = createStrip({
-    onSwitch: choose,
-    onAction(action) {
-      if (action === 'reload') location.reload();
-      else void askFromPage('open-panel', {});
+  const changed = () => {
+    const recipients = compose.recipients();
+    refused = refused.filter(({ address }) => recipients.includes(address));
+    stuck &&= refused.length > 0;
+    void guard.learn(recipients).then(show);
+    show();
+  };
+  const act = {
+    'open-panel': () => void askFromPage('open-panel', {}),
+    reload: () => location.reload(),
+    reconnect: () => void askFromPage('reconnect', { account }),
+    remove() {
+      stuck = !compose.removeRecipients(refused.map(({ address }) => address));
+      if (!stuck) refused = [];
+      show();
     },
-  });
+    async 'send-anyway'() {
+      const addresses = refused.map(({ address }) => address);
+      const done = await askFromPage('unsuppress', { account, addresses });
+      if (done.kind !== 'ok') return;
+      await guard.refresh();
+      refused = [];
+      show();
+      compose.send();
+    },
+  };
+
+  const strip = createStrip({ onSwitch: choose, onAction: (action) => void act[action]() });
+  const departure = watchDeparture(compose, page, follow);
   compose.listen({
     draftNamed: named,
-    presending() {
-      departure = depart();
+    changed,
+    presending(cancel, how) {
+      refused = page.delegated ? [] : guard.refusing(compose.recipients());
+      if (refused.length > 0) {
+        cancel();
+        show();
+        strip.focusAction();
+        return;
+      }
+      if (how === 'now') departure.pressed();
     },
-    sending() {
-      const { recipients, subject, threadId, ...before } = departure ?? depart();
-      const draftKey = compose.draftKey() ?? before.draftKey;
-      departure = { draftKey, recipients, subject, threadId };
-      if (draftKey === null) return;
-      const mail = { follow: follow(), recipients, subject, threadId };
-      deliver('compose-leaving', { account, draftKey, ...mail });
+    sending: departure.sending,
+    sent: departure.sent,
+    notSent: departure.notSent,
+    closed() {
+      departure.closed();
+      life.abort();
     },
-    sent(ids) {
-      const draftKey = departure?.draftKey ?? null;
-      // Without ids the worker finds the mail in Sent by what it was told of the departure.
-      if (draftKey !== null && ids) deliver('compose-sent', { account, draftKey, ...ids });
-    },
-    notSent() {
-      const draftKey = departure?.draftKey ?? null;
-      departure = null;
-      if (draftKey !== null) deliver('compose-not-sent', { account, draftKey });
-    },
-    closed: () => life.abort(),
   });
-  const stopHearing = hearChanged(() => void read());
+  const stopHearing = hearChanged(() => {
+    void guard.refresh().then(read);
+  });
   life.signal.addEventListener('abort', stopHearing);
 
   show();
   compose.mountStrip(strip.element);
+  page.health.recognised();
+  page.choices.add({ draftKey: departure.draftKey, follow });
+  void guard.refresh().then(changed);
   const draftKey = compose.draftKey();
   if (draftKey === null) void read();
   else named(draftKey);

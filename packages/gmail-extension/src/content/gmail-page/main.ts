@@ -1,14 +1,66 @@
 import { ask } from '../../bus/ask.ts';
+import { hearChanged } from '../../bus/changed-word.ts';
+import { askFromPage } from '../../bus/page-client.ts';
+import { createComposeChoices } from './compose-choices.ts';
 import { deliverer } from './deliver.ts';
 import { followCompose } from './follow-compose.ts';
+import { followTraffic } from './follow-traffic.ts';
+import type { GmailPage } from './gmail-page.ts';
+import { createGuardKeeper } from './guard-keeper.ts';
+import { createPageHealth } from './health/page-health.ts';
 import { inboxSdkComposePort } from './inboxsdk/compose-port.ts';
+import { accountInTitle, isDelegated } from './page-address.ts';
 import { watchUnrecognised } from './resting/watch-unrecognised.ts';
+import { createSendDesk } from './send-desk.ts';
+import { keptPort } from './traffic/kept-port.ts';
+import { listenToTraffic } from './traffic/listen-to-traffic.ts';
+
+const now = () => Date.now();
+
+/** As long as the bus takes one. */
+const longestReport = 60_000;
 
 async function start(signal: AbortSignal): Promise<void> {
-  watchUnrecognised(signal);
-  const port = await inboxSdkComposePort(signal);
-  const deliver = deliverer((kind, request) => ask(kind, request, { repeatable: true }), signal);
-  port.onWindow((compose) => followCompose(compose, port.account, deliver));
+  const delegated = isDelegated(location.pathname);
+  const { version } = chrome.runtime.getManifest();
+  let account: string | null = null;
+  const knownAccount = () => account ?? accountInTitle(document.title);
+
+  const tell = deliverer((kind, request) => ask(kind, request, { repeatable: true }), signal);
+  const health = createPageHealth(
+    (reason, report) => tell('page-health', { reason, report: report.slice(0, longestReport) }),
+    { version, delegated },
+  );
+  const choices = createComposeChoices(now);
+  // What happens in somebody else's mailbox is none of the rep's feed.
+  const deliver = delegated ? () => undefined : tell;
+  const desk = createSendDesk({ account: knownAccount, deliver, health, now });
+
+  const port = keptPort();
+  if (port !== null && !delegated) {
+    health.watcherInPlace();
+    const accountSeen = (seen: string) => {
+      account ??= seen === '' ? null : seen;
+    };
+    listenToTraffic(port, followTraffic({ desk, choices, health, accountSeen }), signal);
+  }
+  watchUnrecognised(health, signal);
+
+  const sdk = await inboxSdkComposePort(signal).catch(() => null);
+  health.inboxSdk(sdk === null ? 'failed' : 'loaded');
+  if (sdk === null) return;
+  account = sdk.account;
+  const guard = createGuardKeeper({
+    ask: () => askFromPage('send-guard', { account: sdk.account }),
+    askFor: (recipients) => askFromPage('guard-for', { account: sdk.account, recipients }),
+    now,
+  });
+  const shared = { delegated, deliver, desk, choices, guard, health, now };
+  const page: GmailPage = { account: sdk.account, ...shared };
+  const stopHearing = hearChanged(() => void guard.refresh());
+  signal.addEventListener('abort', stopHearing);
+  void guard.refresh();
+  sdk.onWindow((compose) => followCompose(compose, page));
 }
 
 void start(new AbortController().signal);

@@ -9,12 +9,41 @@ export const messages = {
   notConfigured: 'Postrider is not set up yet. Mail leaves as usual, not in the feed.',
   notConnected: 'Postrider is not connected. Mail leaves as usual, not in the feed.',
   reconnectNeeded: 'Gmail asks you to connect again. Until then the feed stands still.',
+  notAllowed: 'Your company does not let Postrider follow this account. Mail leaves as usual.',
   otherAccount: (connected: string) =>
     `Postrider follows ${connected}, not this mailbox. Mail leaves as usual.`,
+  delegated:
+    'Postrider is resting: this mailbox was delegated to you. Mail leaves as usual, untracked.',
+  confidential: 'Confidential mode: Postrider leaves this mail alone. Not in feed.',
+  encrypted: 'Encrypted mail: Postrider leaves it alone. Not in feed.',
+  ownServer: 'This address does not send through Gmail: not followed.',
+  mailMerge: 'One entry for all recipients. Gmail’s mail merge has its own limit.',
+  onHold: (address: string) => `Careful: mail to ${address} may have bounced`,
+  budgetLeft: (left: string) => `${left} left in 24 h`,
+  budgetAtMost: (left: string) => `At most ${left} left in 24 h`,
+  budgetOver: 'Nothing left in 24 h. Gmail may refuse this mail.',
+  budgetOverUntil: (frees: string, when: string) =>
+    `Nothing left in 24 h. ${frees} more at ${when}. Gmail may refuse this mail.`,
+  refused: (address: string, reason: string, others: number) =>
+    `Not sent. ${address} ${reason}${others === 0 ? '.' : `, and ${others} more.`}`,
+  blockedDomain: (domain: string) => `is at ${domain}, where your company lets no mail go`,
+  suppressedBecause: {
+    bounced: (date: string) => `is suppressed: mail bounced on ${date}`,
+    complained: (date: string) => `is suppressed: they complained on ${date}`,
+    'by-hand': (date: string) => `is suppressed, by hand on ${date}`,
+  },
+  remove: 'Remove',
+  removeAll: (count: number) => `Remove ${count}`,
+  removeByHand: (address: string) => `Not sent. Take ${address} out of the recipients yourself.`,
+  sendAnyway: 'Send anyway',
+  newerData: 'A newer Postrider wrote its data. Update Postrider. Mail leaves as usual, untracked.',
   outdated: 'Postrider was updated. Reload this tab to follow mail again.',
   workerFailed: 'Postrider does not answer. Mail leaves as usual.',
   open: 'Open Postrider',
+  reconnect: 'Reconnect',
   reload: 'Reload',
+  byTrafficOnly:
+    'Postrider does not know this compose window. Mail leaves as usual and is followed all the same.',
   resting:
     'Postrider is resting: this compose window was not recognised. Mail leaves as usual, untracked.',
 } as const;

@@ -49,6 +49,8 @@ export type FollowMail = {
   leaving(draft: DraftInPage, departure: Departure): Promise<FollowedMail>;
   /** Gmail named what it sent; the watch proves it in Sent. */
   sent(draft: DraftInPage, names: SentNames): Promise<FollowedMail>;
+  /** The provider keeps it and sends it later, by itself: nothing has left, and the watch knows it by its names when it does. */
+  scheduled(draft: DraftInPage, departure: Departure, names: SentNames): Promise<FollowedMail>;
   /** Undo, or Gmail refused: nothing left, and the mail can leave again under the same mailId. */
   undone(draft: DraftInPage): Promise<FollowedMail>;
 };
@@ -107,21 +109,27 @@ export function createFollowMail(parts: FollowParts): FollowMail {
         }
       : mail;
 
+  const departing = (mail: FollowedMail, departure: Departure): FollowedMail => ({
+    ...mail,
+    changedAt: parts.clock(),
+    threadId: departure.threadId ?? mail.threadId,
+    recipients: departure.recipients.map((address) => address.trim().toLowerCase()),
+    subject: departure.subject,
+  });
+
   return {
     open: (draft) => step(draft, backInWindow),
     setFollow: (draft, follow) =>
       step(draft, (mail) => (mail.follow === follow ? mail : { ...mail, follow })),
     leaving: (draft, departure) =>
       step(draft, (mail) => ({
-        ...mail,
+        ...departing(mail, departure),
         state: 'leaving',
-        changedAt: parts.clock(),
-        threadId: departure.threadId ?? mail.threadId,
         mailboxMessageId: null,
         messageId: null,
-        recipients: departure.recipients.map((address) => address.trim().toLowerCase()),
-        subject: departure.subject,
       })),
+    scheduled: (draft, departure, names) =>
+      step(draft, (mail) => ({ ...departing(mail, departure), ...names, state: 'composing' })),
     sent: (draft, names) =>
       step(draft, (mail) =>
         mail.state === 'sent'

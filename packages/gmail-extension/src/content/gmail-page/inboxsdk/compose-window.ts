@@ -1,7 +1,8 @@
 import type { ComposeView } from '@inboxsdk/core';
 
+import { composeKind } from '../compose-kind.ts';
 import type { ComposeWindow, SentIds } from '../compose-port.ts';
-import { draftInput } from '../gmail-selectors.ts';
+import { draftInput, fromInput } from '../gmail-selectors.ts';
 import { guarded, readOr } from './guarded.ts';
 
 const stripHeight = 32;
@@ -23,6 +24,11 @@ export function composeWindow(view: ComposeView): ComposeWindow {
         ),
       ),
     subject: () => readOr('', () => view.getSubject()),
+    from: () =>
+      view.getElement().querySelector<HTMLInputElement>(fromInput)?.value.toLowerCase() || null,
+    kind: () => readOr('usual', () => composeKind(view.getElement())),
+    removeRecipients: (addresses) => readOr(false, () => removeRecipients(view, addresses)),
+    send: () => guarded(() => view.send()),
     mountStrip(strip) {
       const bar = view.addStatusBar({ height: stripHeight });
       bar.el.append(strip);
@@ -41,7 +47,14 @@ export function composeWindow(view: ComposeView): ComposeWindow {
       view.on('draftSaved', lookForKey);
       view.on('recipientsChanged', lookForKey);
       view.on('subjectChanged', lookForKey);
-      view.on('presending', (event) => guarded(() => listener.presending?.(() => event.cancel())));
+      const changed = () => guarded(() => listener.changed?.());
+      for (const name of ['draftSaved', 'recipientsChanged', 'fromContactChanged'] as const) {
+        view.on(name, changed);
+      }
+      const presending = (how: 'now' | 'later') => (event: { cancel(): void }) =>
+        guarded(() => listener.presending?.(() => event.cancel(), how));
+      view.on('presending', presending('now'));
+      view.on('scheduleSendMenuOpening', presending('later'));
       view.on('sending', () => guarded(() => listener.sending?.()));
       view.on('sendCanceled', () => guarded(() => listener.notSent?.()));
       view.on('sent', (event) => {
@@ -50,6 +63,25 @@ export function composeWindow(view: ComposeView): ComposeWindow {
       view.on('destroy', () => guarded(() => listener.closed?.()));
     },
   };
+}
+
+function removeRecipients(view: ComposeView, addresses: readonly string[]): boolean {
+  const unwanted = new Set(addresses);
+  const keep = (contacts: readonly { readonly emailAddress: string }[]) =>
+    contacts
+      .map(({ emailAddress }) => emailAddress)
+      .filter((address) => !unwanted.has(address.toLowerCase()));
+  const fields = [
+    [view.getToRecipients(), (kept: string[]) => view.setToRecipients(kept)],
+    [view.getCcRecipients(), (kept: string[]) => view.setCcRecipients(kept)],
+    [view.getBccRecipients(), (kept: string[]) => view.setBccRecipients(kept)],
+  ] as const;
+  for (const [contacts, set] of fields) {
+    const kept = keep(contacts);
+    if (kept.length < contacts.length) set(kept);
+  }
+  const left = [...view.getToRecipients(), ...view.getCcRecipients(), ...view.getBccRecipients()];
+  return keep(left).length === left.length;
 }
 
 async function sentIds(event: {

@@ -1,10 +1,12 @@
 const css = `
 :host {
   --text: #1f1f1f; --soft: #5e5e5e; --line: #e0e0e0; --accent: #0b57d0; --off: #747775; --knob: #fff;
+  --alert: #b3261e;
   display: block;
 }
 :host([data-theme="dark"]) {
   --text: #e3e3e3; --soft: #c4c7c5; --line: #444746; --accent: #a8c7fa; --off: #8e918f; --knob: #1f1f1f;
+  --alert: #f2b8b5;
 }
 [role="group"] {
   display: flex; align-items: center; gap: 4px; box-sizing: border-box; height: 32px; padding: 0 2px;
@@ -26,8 +28,10 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 [aria-checked="true"] .track { background: var(--accent); }
 [aria-checked="true"] .track::after { transform: translateX(12px); }
 .text { color: var(--soft); min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.switch:not([hidden]) + .text::before { content: "·"; padding-right: 8px; }
-.action { color: var(--accent); font-weight: 500; flex: none; }
+.switch:not([hidden]) + .text::before { content: "·"; padding-inline-end: 8px; }
+.actions { display: inline-flex; gap: 4px; flex: none; margin-inline-start: auto; }
+.action { color: var(--accent); font-weight: 500; }
+[role="alert"] { color: var(--alert); }
 @media (prefers-reduced-motion: reduce) { .track::after { transition: none; } }
 @media (forced-colors: active) {
   .track { background: ButtonText; forced-color-adjust: none; }

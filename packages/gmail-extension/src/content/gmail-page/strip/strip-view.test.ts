@@ -1,39 +1,162 @@
+import type { SendBudget } from '@postrider/shared/domain/sending/budget';
 import { expect, it } from 'vitest';
 
-import { stripView } from './strip-view.ts';
+import type { Asked } from '../../../bus/ask.ts';
+import type { ComposeStanding, ComposeState } from '../../../bus/page-catalogue.ts';
+import { isFollowable, type StripState, stripView } from './strip-view.ts';
 
-const ready = { kind: 'ok', value: { standing: { kind: 'ready' }, follow: true } } as const;
+const budget: SendBudget = {
+  limitId: 'g.msg',
+  max: 2000,
+  used: 588,
+  left: 1412,
+  windowMs: 24 * 3_600_000,
+  complete: true,
+  nextFreesAt: null,
+  nextFrees: 0,
+  countedAt: 0,
+  source: { name: 'Google', date: '2026-11-01' },
+  lowered: false,
+  warn: 'none',
+};
+
+const answered = (
+  standing: ComposeStanding,
+  more: Partial<ComposeState> = {},
+): Asked<ComposeState> => ({
+  kind: 'ok',
+  value: { standing, follow: true, budget: null, ownServerAliases: [], ...more },
+});
+
+const ready = answered({ kind: 'ready' });
+
+const suppressed = {
+  address: 'jo@globex.example',
+  obstacle: { kind: 'suppressed', because: 'bounced', by: 'product', since: 0, why: '' },
+} as const;
+const blocked = {
+  address: 'max@rival.example',
+  obstacle: { kind: 'blocked-domain', domain: 'rival.example' },
+} as const;
+
+function view(change: Partial<StripState> = {}) {
+  return stripView({
+    answer: ready,
+    follow: true,
+    delegated: false,
+    kind: 'usual',
+    from: null,
+    refused: [],
+    doubtful: [],
+    stuck: false,
+    now: 0,
+    ...change,
+  });
+}
 
 it('shows the usual case at once, before the worker has answered', () => {
-  expect(stripView(null, true)).toMatchObject({ kind: 'switch', follow: true, status: 'In feed' });
+  expect(view({ answer: null })).toMatchObject({ kind: 'switch', follow: true, status: 'In feed' });
 });
 
 it('says what the switch does', () => {
-  expect(stripView(ready, true)).toMatchObject({ status: 'In feed' });
-  expect(stripView(ready, false)).toMatchObject({ follow: false, status: 'Not in feed' });
+  expect(view()).toMatchObject({ status: 'In feed' });
+  expect(view({ follow: false })).toMatchObject({ follow: false, status: 'Not in feed' });
 });
 
 it('names the account that is followed instead of this one', () => {
-  const standing = { kind: 'other-account', connected: 'ana@acme.example' } as const;
-  expect(stripView({ kind: 'ok', value: { standing, follow: true } }, true)).toMatchObject({
+  const answer = answered({ kind: 'other-account', connected: 'ana@acme.example' });
+  expect(view({ answer })).toMatchObject({
     kind: 'line',
     text: expect.stringContaining('ana@acme.example'),
-    action: 'open-panel',
+    buttons: [{ action: 'open-panel' }],
   });
 });
 
-it.each(['not-configured', 'not-connected', 'reconnect-needed'] as const)(
+it.each(['not-configured', 'not-connected', 'not-allowed', 'newer-data'] as const)(
   'says in one line that it is %s, with the way to the panel',
   (kind) => {
-    expect(
-      stripView({ kind: 'ok', value: { standing: { kind }, follow: true } }, true),
-    ).toMatchObject({
+    expect(view({ answer: answered({ kind }) })).toMatchObject({
       kind: 'line',
-      action: 'open-panel',
+      buttons: [{ action: 'open-panel' }],
     });
   },
 );
 
+it('connects again by one press', () => {
+  expect(view({ answer: answered({ kind: 'reconnect-needed' }) })).toMatchObject({
+    buttons: [{ label: 'Reconnect', action: 'reconnect' }],
+  });
+});
+
 it('asks for a reload after an update', () => {
-  expect(stripView({ kind: 'outdated' }, true)).toMatchObject({ kind: 'line', action: 'reload' });
+  expect(view({ answer: { kind: 'outdated' } })).toMatchObject({ buttons: [{ action: 'reload' }] });
+});
+
+it('rests in a delegated mailbox, whatever the worker says', () => {
+  const resting = { kind: 'line', text: expect.stringContaining('delegated'), buttons: [] };
+  expect(view({ delegated: true })).toMatchObject(resting);
+  expect(view({ delegated: true, answer: null })).toMatchObject(resting);
+});
+
+it('leaves confidential, encrypted and foreign mail alone, in words', () => {
+  const answer = answered({ kind: 'ready' }, { ownServerAliases: ['ana@trade.example'] });
+  for (const state of [
+    { kind: 'confidential' },
+    { kind: 'encrypted' },
+    { answer, from: 'ana@trade.example' },
+  ] as const) {
+    expect(view(state)).toMatchObject({
+      kind: 'line',
+      text: expect.stringMatching(/alone|not followed/),
+    });
+    expect(isFollowable({ answer: ready, kind: 'usual', from: null, ...state })).toBe(false);
+  }
+  expect(view({ answer, from: 'ana@acme.example' })).toMatchObject({ kind: 'switch' });
+});
+
+it('says that a mail merge is one entry', () => {
+  expect(view({ kind: 'mail-merge' })).toMatchObject({
+    status: expect.stringContaining('its own limit'),
+  });
+});
+
+const withBudget = (change: Partial<SendBudget>) =>
+  view({ answer: answered({ kind: 'ready' }, { budget: { ...budget, ...change } }) });
+
+it('shows the budget, and when some of it frees up', () => {
+  expect(withBudget({})).toMatchObject({ status: 'In feed · 1,412 left in 24 h' });
+  expect(withBudget({ complete: false })).toMatchObject({
+    status: 'In feed · At most 1,412 left in 24 h',
+  });
+  const over = { left: 0, warn: 'over', nextFreesAt: 3_600_000, nextFrees: 3 } as const;
+  expect(withBudget(over)).toMatchObject({
+    kind: 'switch',
+    status: expect.stringMatching(/Nothing left in 24 h\. 3 more at .*\d\d:\d\d\./),
+  });
+});
+
+it('warns of an address on hold and refuses nothing', () => {
+  expect(
+    view({
+      doubtful: [
+        { address: 'al@globex.example', obstacle: { kind: 'on-hold', since: 0, why: '' } },
+      ],
+    }),
+  ).toMatchObject({ kind: 'switch', status: expect.stringContaining('al@globex.example') });
+});
+
+it('says why a mail was not sent, with the ways out', () => {
+  expect(view({ refused: [suppressed] })).toMatchObject({
+    urgent: true,
+    text: 'Not sent. jo@globex.example is suppressed: mail bounced on Jan 1, 1970.',
+    buttons: [
+      { label: 'Remove', action: 'remove' },
+      { label: 'Send anyway', action: 'send-anyway' },
+    ],
+  });
+  expect(view({ refused: [blocked, suppressed] })).toMatchObject({
+    text: expect.stringContaining('and 1 more'),
+    buttons: [{ label: 'Remove 2', action: 'remove' }],
+  });
+  expect(view({ refused: [blocked], stuck: true })).toMatchObject({ buttons: [] });
 });

@@ -1,55 +1,95 @@
+import type { GuardedAddress } from '@postrider/shared/domain/sending/send-guard';
+
 import type { Asked } from '../../../bus/ask.ts';
-import type { ComposeState } from '../../../bus/catalogue.ts';
+import type { ComposeState } from '../../../bus/page-catalogue.ts';
+import type { ComposeKind } from '../compose-port.ts';
 import { messages } from '../messages.ts';
+import { budgetWords } from './budget-words.ts';
+import { refusalView } from './refusal-view.ts';
+import type { StripButton, StripView } from './strip-look.ts';
 
-/** What the strip's button does. */
-export type StripAction = 'open-panel' | 'reload';
+/** What is known of one compose window. */
+export type StripState = {
+  /** What the worker said; null = it has not answered yet, and the usual case is shown at once. */
+  readonly answer: Asked<ComposeState> | null;
+  readonly follow: boolean;
+  readonly delegated: boolean;
+  readonly kind: ComposeKind;
+  readonly from: string | null;
+  /** Who kept the mail from leaving when Send was pressed last. */
+  readonly refused: readonly GuardedAddress[];
+  /** Recipients whose addresses are on hold. */
+  readonly doubtful: readonly GuardedAddress[];
+  /** Whether "Remove" was tried and the window did not let us. */
+  readonly stuck: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+};
 
-/** What the strip shows: the switch and its state, or one line that says why there is none. */
-export type StripView =
-  | {
-      readonly kind: 'switch';
-      readonly follow: boolean;
-      readonly status: string;
-      readonly why: string;
-    }
-  | {
-      readonly kind: 'line';
-      readonly text: string;
-      readonly label: string;
-      readonly action: StripAction;
-    };
-
-/** Chooses the words for what the worker said; null = it has not answered yet, and the usual case is shown at once. */
-export function stripView(answer: Asked<ComposeState> | null, follow: boolean): StripView {
-  if (answer === null) return switched(follow);
-  if (answer.kind === 'outdated') return line(messages.outdated, messages.reload, 'reload');
-  if (answer.kind !== 'ok') return line(messages.workerFailed);
-  const { standing } = answer.value;
-  if (standing.kind === 'ready') return switched(follow);
-  if (standing.kind === 'other-account') return line(messages.otherAccount(standing.connected));
-  return line(words[standing.kind]);
+/** Chooses the words for one compose window. */
+export function stripView(state: StripState): StripView {
+  const { answer, follow } = state;
+  if (state.refused.length > 0) return refusalView(state.refused, state.stuck);
+  if (answer?.kind === 'outdated') {
+    return line(messages.outdated, { label: messages.reload, action: 'reload' });
+  }
+  const aside = asideReason(state);
+  if (state.delegated) return line(messages.delegated);
+  if (answer === null) return aside ?? switched(follow, '');
+  if (answer.kind !== 'ok') return line(messages.workerFailed, openPanel);
+  const { standing, budget } = answer.value;
+  if (standing.kind === 'ready') {
+    if (aside) return aside;
+    const doubted = state.doubtful[0];
+    if (doubted) return switched(follow, messages.onHold(doubted.address));
+    if (state.kind === 'mail-merge') return switched(follow, messages.mailMerge);
+    return switched(follow, budget === null ? '' : budgetWords(budget, state.now));
+  }
+  if (standing.kind === 'other-account') {
+    return line(messages.otherAccount(standing.connected), openPanel);
+  }
+  if (standing.kind === 'reconnect-needed') {
+    return line(messages.reconnectNeeded, { label: messages.reconnect, action: 'reconnect' });
+  }
+  return line(words[standing.kind], openPanel);
 }
+
+/** Whether a mail of this window is followed at all; the rep's switch decides where it is. */
+export function isFollowable(state: Pick<StripState, 'answer' | 'kind' | 'from'>): boolean {
+  return asideReason(state) === null;
+}
+
+const openPanel: StripButton = { label: messages.open, action: 'open-panel' };
 
 const words = {
   'not-configured': messages.notConfigured,
   'not-connected': messages.notConnected,
-  'reconnect-needed': messages.reconnectNeeded,
+  'not-allowed': messages.notAllowed,
+  'newer-data': messages.newerData,
 } as const;
 
-function switched(follow: boolean): StripView {
+/** Mail that is left alone, in words; null for the usual mail. */
+function asideReason({
+  answer,
+  kind,
+  from,
+}: Pick<StripState, 'answer' | 'kind' | 'from'>): StripView | null {
+  if (kind === 'confidential') return line(messages.confidential);
+  if (kind === 'encrypted') return line(messages.encrypted);
+  const elsewhere = answer?.kind === 'ok' ? answer.value.ownServerAliases : [];
+  return from !== null && elsewhere.includes(from) ? line(messages.ownServer) : null;
+}
+
+function switched(follow: boolean, more: string): StripView {
+  const status = follow ? messages.inFeed : messages.notFollowed;
   return {
     kind: 'switch',
     follow,
-    status: follow ? messages.inFeed : messages.notFollowed,
+    status: more === '' ? status : `${status} · ${more}`,
     why: follow ? messages.inFeedWhy : messages.notFollowedWhy,
   };
 }
 
-function line(
-  text: string,
-  label: string = messages.open,
-  action: StripAction = 'open-panel',
-): StripView {
-  return { kind: 'line', text, label, action };
+function line(text: string, ...buttons: readonly StripButton[]): StripView {
+  return { kind: 'line', text, buttons, urgent: false };
 }

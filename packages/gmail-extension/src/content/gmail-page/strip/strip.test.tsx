@@ -1,10 +1,22 @@
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
-import { stripView } from './strip-view.ts';
+import { type StripState, stripView } from './strip-view.ts';
 import { createStrip } from './strip.ts';
 
 afterEach(() => document.body.replaceChildren());
+
+const usual: StripState = {
+  answer: null,
+  follow: true,
+  delegated: false,
+  kind: 'usual',
+  from: null,
+  refused: [],
+  doubtful: [],
+  stuck: false,
+  now: 0,
+};
 
 function mounted(background = '#fff') {
   const said: unknown[] = [];
@@ -21,7 +33,7 @@ function mounted(background = '#fff') {
 
 it('is a switch that the keyboard works, and keeps its keys from Gmail', async () => {
   const { strip, said, root } = mounted();
-  strip.show(stripView(null, true));
+  strip.show(stripView(usual));
   const keys: string[] = [];
   const heard = (event: KeyboardEvent) => keys.push(event.key);
   document.addEventListener('keydown', heard);
@@ -38,7 +50,7 @@ it('is a switch that the keyboard works, and keeps its keys from Gmail', async (
 
 it('shows one line with one button where there is nothing to switch', () => {
   const { strip, said, root } = mounted();
-  strip.show(stripView({ kind: 'outdated' }, true));
+  strip.show(stripView({ ...usual, answer: { kind: 'outdated' } }));
   const shown = [...(root?.querySelectorAll('button') ?? [])].filter((button) => !button.hidden);
   expect(shown.map((button) => button.textContent)).toEqual(['Reload']);
   shown[0]?.click();
@@ -50,14 +62,30 @@ it.each([
   ['rgb(32, 33, 36)', 'dark'],
 ])('on %s it is %s', (background, theme) => {
   const { strip } = mounted(background);
-  strip.show(stripView(null, true));
+  strip.show(stripView(usual));
   expect(strip.element.dataset['theme']).toBe(theme);
 });
 
 it('shows text as text, whatever an address holds', () => {
   const { strip, root } = mounted();
   const standing = { kind: 'other-account', connected: '<img src=x onerror=alert(1)>' } as const;
-  strip.show(stripView({ kind: 'ok', value: { standing, follow: true } }, true));
+  const value = { standing, follow: true, budget: null, ownServerAliases: [] };
+  strip.show(stripView({ ...usual, answer: { kind: 'ok', value } }));
   expect(root?.querySelector('img')).toBeNull();
   expect(root?.querySelector('[role=status]')?.textContent).toContain('<img src=x');
+});
+
+it('says at once why a mail was not sent, and the keyboard reaches the way out', async () => {
+  const { strip, said, root } = mounted();
+  strip.show(stripView(usual));
+  const obstacle = { kind: 'blocked-domain', domain: 'rival.example' } as const;
+  strip.show(stripView({ ...usual, refused: [{ address: 'max@rival.example', obstacle }] }));
+  strip.focusAction();
+  expect(root?.querySelector('[role=alert]')?.textContent).toContain('max@rival.example');
+  expect(root?.activeElement?.textContent).toBe('Remove');
+  await userEvent.keyboard('{Enter}');
+  expect(said).toEqual(['remove']);
+  strip.show(stripView(usual));
+  expect(root?.querySelector('[role=alert]')?.textContent).toBe('');
+  expect(root?.querySelectorAll('.action')).toHaveLength(0);
 });

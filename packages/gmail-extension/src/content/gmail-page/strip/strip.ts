@@ -1,10 +1,15 @@
 import { messages } from '../messages.ts';
 import { isDark } from './is-dark.ts';
+import type { StripAction, StripButton, StripView } from './strip-look.ts';
 import { stripStyle } from './strip-style.ts';
-import type { StripAction, StripView } from './strip-view.ts';
 
 /** The strip under a compose window: an element to mount, and how to change what it shows. */
-export type Strip = { readonly element: HTMLElement; show(view: StripView): void };
+export type Strip = {
+  readonly element: HTMLElement;
+  show(view: StripView): void;
+  /** Puts the focus on the first button, where there is something to decide. */
+  focusAction(): void;
+};
 
 /** Builds the strip. It shows nothing until `show` is called. */
 export function createStrip(on: {
@@ -20,16 +25,15 @@ export function createStrip(on: {
   const toggle = make('button', { type: 'button', role: 'switch', class: 'switch' });
   toggle.append(make('span', { class: 'track', 'aria-hidden': 'true' }), messages.follow);
   const text = make('span', { role: 'status', class: 'text' });
-  const button = make('button', { type: 'button', class: 'action' });
-  group.append(toggle, text, button);
+  // Apart from the status: what keeps a mail from leaving is said at once and over everything else.
+  const alert = make('span', { role: 'alert', class: 'text' });
+  const buttons = make('span', { class: 'actions' });
+  group.append(toggle, text, alert, buttons);
   root.append(group);
 
   let shown: StripView | null = null;
   toggle.addEventListener('click', () => {
     if (shown?.kind === 'switch') on.onSwitch(!shown.follow);
-  });
-  button.addEventListener('click', () => {
-    if (shown?.kind === 'line') on.onAction(shown.action);
   });
   // Gmail listens to single keys on the whole page; those that work our buttons are not meant for it.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
@@ -39,20 +43,38 @@ export function createStrip(on: {
     });
   }
 
+  function showButtons(wanted: readonly StripButton[]): void {
+    const shownNow = [...buttons.children].map((button) => button.textContent);
+    // The same buttons stay, and with them the focus.
+    if (wanted.map(({ label }) => label).join('\n') === shownNow.join('\n')) return;
+    buttons.replaceChildren(
+      ...wanted.map(({ label, action }) => {
+        const button = make('button', { type: 'button', class: 'action' });
+        button.textContent = label;
+        button.addEventListener('click', () => on.onAction(action));
+        return button;
+      }),
+    );
+  }
+
   return {
     element,
+    focusAction: () => buttons.querySelector('button')?.focus(),
     show(view) {
       shown = view;
       element.dataset['theme'] = isDark(element) ? 'dark' : 'light';
       toggle.hidden = view.kind !== 'switch';
-      button.hidden = view.kind !== 'line';
+      const urgent = view.kind === 'line' && view.urgent;
+      text.hidden = urgent;
+      alert.hidden = !urgent;
       if (view.kind === 'switch') {
         toggle.setAttribute('aria-checked', String(view.follow));
         setText(text, view.status, view.why);
       } else {
-        setText(text, view.text, view.text);
-        setText(button, view.label, '');
+        setText(urgent ? alert : text, view.text, view.text);
       }
+      if (!urgent) setText(alert, '', '');
+      showButtons(view.kind === 'line' ? view.buttons : []);
     },
   };
 }

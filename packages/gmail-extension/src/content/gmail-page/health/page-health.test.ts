@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+
+import { createPageHealth } from './page-health.ts';
+
+function started(delegated = false) {
+  const told: (string | null)[] = [];
+  const health = createPageHealth((reason) => told.push(reason), { version: '1', delegated });
+  return { health, told };
+}
+
+it('rests once a window is not recognised, and no more when Gmail’s traffic can be read', () => {
+  const { health, told } = started();
+  health.inboxSdk('loaded');
+  expect(told).toEqual([null]);
+  health.missed();
+  expect(told).toEqual([null, 'send-not-seen']);
+  health.followed('traffic');
+  expect(told).toEqual([null, 'send-not-seen', null]);
+});
+
+it('blames the traffic where it could not be read', () => {
+  const { health, told } = started();
+  health.trafficUnreadable('request: no key');
+  health.missed();
+  expect(told).toEqual([null, 'sync-changed']);
+});
+
+it('rests in a delegated mailbox whatever is seen', () => {
+  const { health, told } = started(true);
+  health.followed('traffic');
+  health.missed();
+  expect(told).toEqual(['delegated']);
+});
