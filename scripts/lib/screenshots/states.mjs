@@ -111,6 +111,11 @@ export const groups = [
       { name: 'rate-limited', says: 'Gmail asks to wait, and until when.' },
       { name: 'server-error', says: 'Gmail has trouble of its own.' },
       { name: 'unreachable', says: 'The worker does not answer.' },
+      { name: 'storage-full', says: 'The browser’s storage is full.' },
+      {
+        name: 'storage-lost',
+        says: 'The browser’s storage was emptied; what mail proves is read again.',
+      },
       {
         name: 'resting',
         says: 'Postrider rests: mail leaves as usual, untracked, and an admin gets a report.',

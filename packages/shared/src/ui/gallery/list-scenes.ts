@@ -78,6 +78,8 @@ export const listScenes = {
   'resting-sync': resting('sync-changed'),
   'resting-delegated': resting('delegated'),
   'resting-offline': resting('offline-account'),
+  'storage-full': over(() => ({ status: { storage: 'full' } })),
+  'storage-lost': over(() => ({ status: { storage: 'lost' } })),
   'not-allowed': over(() => ({
     status: { connection: { kind: 'not-allowed', account: rep }, budget: null },
   })),
