@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts';
+import { messages } from '../../../messages/gmail-page.ts';
 
 /** The line under a compose window that nobody recognised. */
 export type RestingNotice = {

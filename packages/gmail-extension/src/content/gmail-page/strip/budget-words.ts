@@ -1,6 +1,6 @@
 import type { SendBudget } from '@postrider/shared/domain/sending/budget';
 
-import { messages } from '../messages.ts';
+import { messages } from '../../../messages/gmail-page.ts';
 
 /** The sending budget in a few words; over the limit it says when some of it frees up. It warns and stops nothing. */
 export function budgetWords(budget: SendBudget, now: number): string {

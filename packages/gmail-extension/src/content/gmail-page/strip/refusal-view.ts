@@ -1,6 +1,6 @@
 import type { GuardedAddress, SendObstacle } from '@postrider/shared/domain/sending/send-guard';
 
-import { messages } from '../messages.ts';
+import { messages } from '../../../messages/gmail-page.ts';
 import type { StripButton, StripView } from './strip-look.ts';
 
 /** Why a mail was not sent, and what the rep can do about it. A domain that the company blocks cannot be overruled here. */

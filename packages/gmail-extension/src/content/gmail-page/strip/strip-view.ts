@@ -2,8 +2,8 @@ import type { GuardedAddress } from '@postrider/shared/domain/sending/send-guard
 
 import type { Asked } from '../../../bus/ask.ts';
 import type { ComposeState } from '../../../bus/page-catalogue.ts';
+import { messages } from '../../../messages/gmail-page.ts';
 import type { ComposeKind } from '../compose-port.ts';
-import { messages } from '../messages.ts';
 import { budgetWords } from './budget-words.ts';
 import { refusalView } from './refusal-view.ts';
 import type { StripButton, StripView } from './strip-look.ts';

@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts';
+import { messages } from '../../../messages/gmail-page.ts';
 import { isDark } from './is-dark.ts';
 import type { StripAction, StripButton, StripView } from './strip-look.ts';
 import { stripStyle } from './strip-style.ts';

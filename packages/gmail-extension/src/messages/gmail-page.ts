@@ -1,4 +1,4 @@
-/** Every text that the extension writes into Gmail's page. */
+/** Every English text that the extension writes into Gmail's page. A file of its own: the content script takes none of the panel's words with it. */
 export const messages = {
   stripLabel: 'Postrider',
   follow: 'Follow',
