@@ -1,0 +1,19 @@
+import { measureCatchUp } from './catch-up.ts';
+import { measureFeed } from './feed.ts';
+import type { Bench } from './figure.ts';
+import { measureIdleWatch } from './idle-watch.ts';
+import { measureMails } from './mails.ts';
+import { measurePageCost } from './page-cost.ts';
+import { measureStrip } from './strip.ts';
+import { measureWorkerHeap } from './worker-heap.ts';
+
+/** Every bench that runs in this process, by the name that `--only` takes. */
+export const benches: Readonly<Record<string, Bench>> = {
+  page: measurePageCost,
+  strip: measureStrip,
+  idle: measureIdleWatch,
+  'catch-up': measureCatchUp,
+  heap: measureWorkerHeap,
+  feed: measureFeed,
+  mails: measureMails,
+};
