@@ -1,21 +1,35 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 
-const detect = fileURLToPath(
-  new URL('../../packages/shared/src/domain/bounce/detect.ts', import.meta.url),
-);
+const folder = fileURLToPath(new URL('../../packages/shared/src/domain/bounce/', import.meta.url));
 
-it('keeps the bounce detection under 25 kB, minified and compressed', async () => {
+/** One module that holds all of the folder: what its files export, so that nothing is left out as unused. */
+const everything = {
+  name: 'everything',
+  resolveId: (id: string) => (id.endsWith('/everything') ? '\0everything' : null),
+  load: (id: string) =>
+    id === '\0everything'
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+          .map((name, index) => `export * as file${index} from ${JSON.stringify(folder + name)};`)
+          .join('\n')
+      : null,
+};
+
+it('keeps the whole of the bounce detection under 25 kB, minified and compressed', async () => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     publicDir: false,
+    plugins: [everything],
     build: {
       write: false,
-      lib: { entry: detect, formats: ['es'], fileName: 'detect' },
+      // A script is minified to the last space; Vite leaves spaces in modules of libraries.
+      lib: { entry: `${folder}everything`, formats: ['iife'], name: 'bounce', fileName: 'bounce' },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>

@@ -27,6 +27,26 @@ describe('judging a failure', () => {
       'mailbox-disabled',
       false,
     ],
+    [
+      'a sender whose domain is not there',
+      { words: '550 Domain not found (in reply to MAIL FROM command)' },
+      'sender-not-allowed',
+      false,
+    ],
+    ['a reply for a domain without mail', { replyCode: '521' }, 'unknown-host', true],
+    [
+      'spam refused with that reply',
+      { status: '5.7.1', replyCode: '521' },
+      'blocked-policy',
+      false,
+    ],
+    ['a mail system that is congested', { status: '4.4.5' }, 'temporarily-refused', false],
+    [
+      'the command of Yahoo',
+      { words: '550 No such user [RCPT_TO]', refused: 'recipient' },
+      'unknown-user',
+      true,
+    ],
     ['a refusal for now', { status: '4.1.1', words: 'user unknown' }, 'unknown-user', false],
     [
       'a domain without mail',

@@ -1,10 +1,12 @@
 import type { BounceCategory } from './category.ts';
 import { statusRules } from './rules/enhanced-status.ts';
-import { addressPhrases } from './rules/phrases-common.ts';
+import { addressPhrases } from './rules/phrases-address.ts';
+import { domainPhrases } from './rules/phrases-domain.ts';
 import { exchangePhrases } from './rules/phrases-exchange.ts';
 import { failurePhrases, timePhrases } from './rules/phrases-failure.ts';
 import { gmailPhrases } from './rules/phrases-gmail.ts';
 import { languagePhrases } from './rules/phrases-languages.ts';
+import { mailboxPhrases } from './rules/phrases-mailbox.ts';
 import { refusalPhrases } from './rules/phrases-refusal.ts';
 import { rulesOf, type PhraseRule } from './rules/rule.ts';
 import { isBareStatus } from './text/codes.ts';
@@ -27,6 +29,8 @@ export const phrasesBeforeStatus: readonly PhraseRule[] = rulesOf([
   ...exchangePhrases,
   ...gmailPhrases,
   ...refusalPhrases,
+  ...mailboxPhrases,
+  ...domainPhrases,
   ...addressPhrases,
   ...timePhrases,
 ]);
@@ -52,13 +56,15 @@ export const hardCategories: ReadonlySet<BounceCategory> = new Set([
 export function judge(facts: FailureFacts): Judgement {
   const words = facts.words.toLowerCase();
   const said = phraseIn(words, phrasesBeforeStatus);
-  const closed = facts.replyCode === '521' || facts.replyCode === '556' ? 'unknown-host' : null;
   const coded = byStatus(facts.status);
+  if (said !== undefined && hardCategories.has(said.category) && senderRefused.test(words)) {
+    return { category: 'sender-not-allowed', hard: false };
+  }
   if (said?.category === 'unknown-user' && said.proof !== true && !isProved(facts)) {
     const contradicts = facts.status !== null && !saysNothing(facts.status);
     return { category: contradicts ? (coded ?? 'unknown-user') : 'unknown-user', hard: false };
   }
-  const known = said?.category ?? closed ?? coded;
+  const known = said?.category ?? byFinalReply(facts) ?? coded;
   if (known !== null) return { category: known, hard: isHard(known, facts) };
   const general = phraseIn(words, phrasesAfterStatus);
   const category = general?.category ?? byReply(facts.replyCode);
@@ -70,6 +76,22 @@ export function judge(facts: FailureFacts): Judgement {
 function isProved(facts: FailureFacts): boolean {
   if (facts.status?.slice(1).startsWith('.1.') === true) return true;
   return facts.refused === 'recipient';
+}
+
+/** A domain or user that is not there may be the sender's: Postfix, Exim, DragonFly and Yahoo name the command. */
+const senderRefused = /(?:in reply to|after|like our) mail from|\[mail_from\]/;
+
+/** Replies that say the reason by themselves: RFC 7504; 542 is Symantec's (MessageLabs) for an address it has not registered. */
+const finalReplies: ReadonlyMap<string | null, BounceCategory> = new Map([
+  ['521', 'unknown-host'],
+  ['542', 'unknown-user'],
+  ['556', 'unknown-host'],
+]);
+
+/** What a reply says by itself, unless a status code tells something else: some refuse spam with 521. */
+function byFinalReply({ status, replyCode }: FailureFacts): BounceCategory | null {
+  const isOpen = status === null || saysNothing(status) || /\.(?:1\.10|3\.2)$/.test(status);
+  return isOpen ? (finalReplies.get(replyCode) ?? null) : null;
 }
 
 function saysNothing(status: string): boolean {

@@ -25,6 +25,7 @@ export const exchangePhrases: readonly PhraseGroup[] = [
     words: [
       'resolver.rst.auth',
       'resolver.rst.notauthorized',
+      'resolver.rst.sendernotauthorized',
       'resolver.rst.sendernotauthenticated',
       'do not have permission to send',
       'resolver.rst.restrictedtorecipientspermission',
@@ -55,6 +56,9 @@ export const exchangePhrases: readonly PhraseGroup[] = [
       'exceeded…message send limit',
       'submissionquotaexceeded',
       'recipient rate limit',
+      'exceeded its daily limit',
+      'exceeded…tenant',
+      'trial tenant',
       "sender's message limit",
       'tenant has exceeded',
       'external recipient rate',

@@ -9,8 +9,10 @@ export const gmailPhrases: readonly PhraseGroup[] = [
     source,
     words: [
       'reached a limit for sending mail',
+      'sending limit',
+      'sending quota',
+      'unusual sending activity',
       'daily user sending',
-      'daily sending quota exceeded',
       'daily smtp relay',
     ],
   },
@@ -51,7 +53,13 @@ export const gmailPhrases: readonly PhraseGroup[] = [
   {
     category: 'unknown-host',
     source,
-    words: ['the domain…could not be found', "domain…couldn't be found", 'domain name not found'],
+    words: [
+      'the domain…could not be found',
+      "domain…couldn't be found",
+      'domain name not found',
+      "doesn't receive email",
+      'able to find the recipient domain',
+    ],
   },
   { category: 'expired', source, words: ['had no relevant answers', 'dns error'] },
   {

@@ -24,3 +24,6 @@ export type StatusRule = {
   readonly category: BounceCategory;
   readonly source: string;
 };
+
+/** Codes of one category and one source, as the table holds them. */
+export type StatusGroup = Omit<StatusRule, 'status'> & { readonly statuses: readonly string[] };

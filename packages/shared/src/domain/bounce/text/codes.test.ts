@@ -37,6 +37,9 @@ describe('codes in words', () => {
     ['>>> DATA\n<<< 550 no\n<<< 503 Need RCPT (recipient)', 'recipient'],
     ['550 <a@b.example>: Recipient address rejected', 'recipient'],
     ['a@b.example: 550 no', 'recipient'],
+    ['[User unknown] [RCPT_TO]', 'recipient'],
+    ['error from remote server for RCPT command', 'recipient'],
+    ['did not like our DATA: 550 no', 'mail'],
     ['550 no', null],
   ])('tells what was refused in %s', (text, refused) => {
     expect(refusedIn(text)).toBe(refused);

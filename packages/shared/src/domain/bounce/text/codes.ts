@@ -33,10 +33,10 @@ export function findReply(text: string): string | null {
 // A DATA that fails for want of a recipient was sent along with the RCPT TO that was refused (RFC 2920).
 const noRecipientLeft = /no valid recipients|need rcpt|rcpt first|no recipients/i;
 
-/** Words for the command that was refused: Postfix, Exim, Sendmail, qmail, DragonFly, Exchange. */
-const recipientRefused = /rcpt to|does not like recipient|after rcpt|>>> rcpt/i;
+/** Words for the command that was refused: Postfix, Exim, Sendmail, qmail, DragonFly, Exchange, Yahoo, 1&1. */
+const recipientRefused = /rcpt[ _]to|does not like recipient|(?:after|for|to) rcpt|>>> rcpt/i;
 const mailRefused =
-  /end of data|>>> data|data command|final data|to data|after i sent the message|after data/i;
+  /end of data|>>> data|data command|final data|(?:to|our|after|for) data|text command|mail text|after i sent the message/i;
 // OpenSMTPD puts a refused recipient and the reply on one line.
 const openSmtpdLine = /^[^\s<>@]{1,64}@[^\s<>:]{1,255}: 5\d\d /m;
 // A reply that begins with the address and a colon is how Postfix refuses a recipient.
