@@ -84,6 +84,17 @@ test('a part that is gone stands nowhere, and one that says nonsense is named', 
   expect(found.unread).toEqual([ids[3]]);
 });
 
+test('an answer that is about another message is none, and is asked for again', async () => {
+  const { ids, since } = await arrive(3);
+  const [, other] = ids;
+  acme.google.faults.next({
+    match: isRead(ids[0] ?? ''),
+    response: { status: 200, body: { id: other, threadId: other, labelIds: ['SENT'] } },
+  });
+  expect(idsOf(await changes(since))).toEqual(ids);
+  expect(httpRequests()).toBe(3);
+});
+
 test('a message that only it cannot be read is named, too, and does not stop the rest', async () => {
   const { ids, since } = await arrive(20);
   const broken = ids[12] ?? '';
