@@ -20,6 +20,11 @@ export const settingsScenes = {
     }),
   'settings-reconnect': () =>
     memorySettings({ connection: { kind: 'reconnect-needed', account: rep } }),
+  'settings-not-allowed': () =>
+    memorySettings({
+      allowedDomains: ['acme.de'],
+      connection: { kind: 'not-allowed', account: rep },
+    }),
   'settings-unreachable': () =>
     memorySettings({}, { read: () => Promise.reject(new Error('no answer')) }),
 };

@@ -5,7 +5,7 @@ import { OutcomeNote } from '../panel/outcome-note.tsx';
 import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
 import { useSurroundings } from '../surroundings.tsx';
-import { Say } from '../text/say.tsx';
+import { Outside, Say } from '../text/say.tsx';
 import type { PartProps } from './part-props.ts';
 
 /** Which mailbox is connected, and connecting or disconnecting it. */
@@ -31,6 +31,13 @@ export function MailboxPart({ view, backend, ask }: PartProps) {
           why={messages.connection.reconnectWhy}
         />
       )}
+      {view.connection.kind === 'not-allowed' && (
+        <Note
+          tone="needs-you"
+          title={messages.connection.notAllowed}
+          why={messages.connection.notAllowedWhy}
+        />
+      )}
       {outcome !== null && outcome.kind !== 'connected' && (
         <OutcomeNote outcome={outcome} onClose={() => setOutcome(null)} />
       )}
@@ -38,7 +45,7 @@ export function MailboxPart({ view, backend, ask }: PartProps) {
         <div>
           <MailboxState view={view} />
         </div>
-        {view.connection.kind === 'connected' && (
+        {(view.connection.kind === 'connected' || view.connection.kind === 'not-allowed') && (
           <Button look="plain" onPress={() => void ask(() => backend.disconnect())}>
             {messages.disconnect}
           </Button>
@@ -62,7 +69,9 @@ function MailboxState({ view }: Pick<PartProps, 'view'>) {
   return (
     <>
       <p>
-        {'account' in connection ? (
+        {connection.kind === 'not-allowed' ? (
+          <Outside text={connection.account} />
+        ) : 'account' in connection ? (
           <Say sentence={words.mailboxConnected(connection.account, connected)} />
         ) : (
           messages.account.states[connection.kind]

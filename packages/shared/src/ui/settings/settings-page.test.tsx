@@ -129,6 +129,16 @@ it('connects and disconnects', async () => {
   expect(backend.asked).toEqual(['disconnect', 'connect']);
 });
 
+it('says that the company does not allow the account any more, and lets it be disconnected', async () => {
+  const backend = await show(settingsScenes['settings-not-allowed']);
+  await expect
+    .element(page.getByText('Your company does not allow this account any more'))
+    .toBeVisible();
+  await expect.element(page.getByText('needs to be connected again')).not.toBeInTheDocument();
+  await button('Disconnect').click();
+  expect(backend.asked).toEqual(['disconnect']);
+});
+
 it('offers to try again where nobody answers', async () => {
   await show(settingsScenes['settings-unreachable']);
   await expect.element(button('Try again')).toBeVisible();
