@@ -13,11 +13,9 @@ import { describe, expect, it } from 'vitest';
 
 import { readNotice } from './detect.ts';
 import type { Notice } from './notice.ts';
+import { faultsOf, mostMs } from './testing/notice-faults.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** The promise of `readNotice` for any single message. */
-const mostMs = 50;
 
 /** Reads and measures; a slow reading is repeated, because a busy machine is not the reader's fault. */
 function readInTime(raw: Uint8Array): Notice {
@@ -29,22 +27,6 @@ function readInTime(raw: Uint8Array): Notice {
   }
   expect(best).toBeLessThanOrEqual(mostMs);
   return readNotice(raw);
-}
-
-/** What is wrong with a notice, whatever it was read from. */
-function faultsOf(notice: Notice): readonly string[] {
-  const isReport = notice.kind === 'bounce' || notice.kind === 'delayed';
-  const faults = [
-    isReport === notice.recipients.length > 0 ? '' : 'recipients do not fit the kind',
-    JSON.stringify(notice).length < 4_000_000 ? '' : 'too long',
-    ...notice.recipients.map((one) => {
-      if (one.address === '' || one.address !== one.address.toLowerCase()) return 'address';
-      if (one.diagnostic.length > 2000) return 'diagnostic';
-      if (!/^[245]\.\d\.\d{1,3}$/.test(one.status ?? '5.0.0')) return 'status';
-      return one.hard && one.action !== 'failed' ? 'hard' : '';
-    }),
-  ];
-  return faults.filter((fault) => fault !== '');
 }
 
 const sample = `Return-Path: <>

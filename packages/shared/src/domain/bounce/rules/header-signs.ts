@@ -36,7 +36,6 @@ export const noticeSenders: readonly string[] = [
 /** Subjects of reports, compared in lower case after decoding. They alone prove nothing: the text is read. */
 export const noticeSubjects: readonly string[] = [
   'undeliver',
-  'undelivered',
   'returned mail',
   'returned to sender',
   'returning message to sender',
