@@ -38,7 +38,8 @@ export async function contentScript(places: Places, extensionId: string): Promis
     originOf: ({ url, lineNumber, columnNumber }) => {
       if (url.startsWith('https://mail.google.com/')) return 'page';
       if (url === `${built}pageWorld.js`) return 'inboxsdk';
-      if (url !== `${built}content.js`) return null;
+      if (!url.startsWith(built)) return null;
+      if (url !== `${built}content.js`) return 'ours';
       const entry: Partial<SourceMapping> = map.findEntry(lineNumber, columnNumber);
       // What the bundler itself wrote has no source; it counts as ours.
       return isOurs(entry.originalSource ?? '') ? 'ours' : 'inboxsdk';
