@@ -5,7 +5,7 @@ export function redirectUri(): string {
 
 /**
  * Shows Google's consent page and gives the address it ended on; null where the rep closed it. Where the page could
- * not even be loaded there is no such address: the empty one then reads as an answer that makes no sense.
+ * not even be loaded there is no such address, and the empty one says so.
  */
 export async function showConsent(url: string): Promise<string | null> {
   try {

@@ -12,6 +12,7 @@ import { openPanelFromToolbar } from './panel-opening.ts';
 import { chromePolicySource } from './policy/policy-source.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { closeStorageToPages } from './storage-access.ts';
+import { updateWhenQuiet } from './update/update-when-quiet.ts';
 
 /** A refusal by the other server often comes back within seconds of the send. */
 const answersWithinMs = 15_000;
@@ -41,6 +42,10 @@ policy.onChange(
       .then((parts) => parts.changed())
       .catch(reportError),
 );
+const updates = updateWhenQuiet({
+  leaving: async () => (await (await core()).panel.status()).leaving,
+  now: () => Date.now(),
+});
 openPanelFromToolbar();
 void closeStorageToPages();
 chrome.runtime.onStartup.addListener(look);
@@ -75,6 +80,8 @@ async function letGo({ closed }: Core): Promise<void> {
 function look(): void {
   void core()
     .then((parts) => parts.panel.lookNow())
+    .catch(reportError)
+    .then(() => updates.tryNow())
     .catch(reportError);
 }
 

@@ -1,10 +1,7 @@
 import type { ComposeKind } from './compose-port.ts';
 import { kindMarks } from './gmail-selectors.ts';
 
-/** What kind of mail a compose window writes, by the marks that Gmail shows in it. */
+/** What kind of mail a compose window writes, by the marks that Gmail sets in it. */
 export function composeKind(root: ParentNode): ComposeKind {
-  const found = kindMarks.find(({ selector }) =>
-    [...root.querySelectorAll<HTMLElement>(selector)].some((mark) => mark.checkVisibility()),
-  );
-  return found?.kind ?? 'usual';
+  return kindMarks.find(({ selector }) => root.querySelector(selector) !== null)?.kind ?? 'usual';
 }

@@ -42,6 +42,8 @@ export type ComposeWindow = {
   kind(): ComposeKind;
   /** Takes addresses out of To, Cc and Bcc. False where the window does not let us. */
   removeRecipients(addresses: readonly string[]): boolean;
+  /** Whether it still stands in the page. */
+  isOpen(): boolean;
   /** Presses Gmail's own Send. */
   send(): void;
   /** Puts an element under the editor; it is removed with the window. */

@@ -2,17 +2,18 @@ import type { ComposeListener, ComposeWindow, SentIds } from './compose-port.ts'
 import type { GmailPage } from './gmail-page.ts';
 import type { Departure } from './send-desk.ts';
 
-/** A window that closes so soon after Send was pressed has sent its mail, whatever else is heard. */
-const closesWithinMs = 3000;
-/** So long the traffic and InboxSDK are given to say it in their own words. */
-const wordWithinMs = 2000;
+/**
+ * A window that is gone so soon after Send was pressed has sent its mail, whatever else is heard. The first look gives
+ * the traffic and InboxSDK the time to say it in their own words.
+ */
+const looksAfterMs = [2500, 6000, 12_000] as const;
 
 /** What one compose window tells of its mail's departure. */
 export type DepartureWatch = {
   /** The draft's key as it was last known: the window may be gone when Gmail answers. */
   draftKey(): string | null;
   pressed(): void;
-} & Required<Pick<ComposeListener, 'sending' | 'sent' | 'notSent' | 'closed'>>;
+} & Required<Pick<ComposeListener, 'sending' | 'sent' | 'notSent'>>;
 
 /** Watches one window; `follow` is the rep's switch at that moment. */
 export function watchDeparture(
@@ -36,8 +37,9 @@ export function watchDeparture(
   });
 
   /** Neither InboxSDK nor the traffic has told of it: the press and the closing are all there is. */
-  function leftUnheard(since: number): void {
-    if (desk.heardSince(since)) return;
+  function lookAfter(since: number): void {
+    if (pressedAt !== since || desk.heardSince(since) || compose.isOpen()) return;
+    pressedAt = null;
     const key = draftKey();
     if (key !== null && mail !== null && mail.recipients.length > 0) {
       desk.leaving('window', key, follow(), mail);
@@ -53,6 +55,10 @@ export function watchDeparture(
       mail = described();
       pressedAt = now();
       choices.pressed({ draftKey, follow });
+      // Without a line Gmail keeps the mail in its outbox; its traffic tells when it leaves.
+      if (!navigator.onLine) return;
+      const since = pressedAt;
+      for (const ms of looksAfterMs) setTimeout(() => lookAfter(since), ms);
     },
     sending() {
       const key = draftKey();
@@ -70,12 +76,6 @@ export function watchDeparture(
       if (key !== null && told) desk.notSent(key);
       told = false;
       mail = null;
-    },
-    closed() {
-      const since = pressedAt;
-      // Without a line Gmail keeps the mail in its outbox; its traffic tells when it leaves.
-      if (since === null || now() - since > closesWithinMs || !navigator.onLine) return;
-      setTimeout(() => leftUnheard(since), wordWithinMs);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { SendGuard } from '@postrider/shared/domain/sending/send-guard';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 
 import { createComposeChoices } from './compose-choices.ts';
 import type { ComposeListener, ComposeWindow } from './compose-port.ts';
@@ -30,6 +31,7 @@ const compose: ComposeWindow = {
   from: () => null,
   kind: () => 'usual',
   removeRecipients: () => true,
+  isOpen: () => true,
   send: () => undefined,
   mountStrip(element) {
     strip = element;
@@ -91,7 +93,10 @@ function opened(key: string | null) {
   followCompose(compose, page());
 }
 
-const press = () => strip.shadowRoot?.querySelector<HTMLElement>('[role=switch]')?.click();
+async function press(): Promise<void> {
+  const toggle = strip.shadowRoot?.querySelector<HTMLElement>('[role=switch]');
+  if (toggle) await userEvent.click(toggle);
+}
 
 it('tells of the draft, of the departure with what the mail was, and of what Gmail named', () => {
   opened('msg-a:r1');
@@ -108,9 +113,9 @@ it('tells of the draft, of the departure with what the mail was, and of what Gma
   ]);
 });
 
-it('remembers a switch that was turned before Gmail had named the draft', () => {
+it('remembers a switch that was turned before Gmail had named the draft', async () => {
   opened(null);
-  press();
+  await press();
   expect(delivered).toEqual([]);
   draftKey = 'msg-a:r2';
   listener.draftNamed?.('msg-a:r2');

@@ -95,10 +95,7 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
     sending: departure.sending,
     sent: departure.sent,
     notSent: departure.notSent,
-    closed() {
-      departure.closed();
-      life.abort();
-    },
+    closed: () => life.abort(),
   });
   const stopHearing = hearChanged(() => {
     void guard.refresh().then(read);

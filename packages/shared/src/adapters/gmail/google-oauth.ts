@@ -28,7 +28,7 @@ export type GoogleOAuthParts = {
   readonly redirectUri: string;
   /** The company's or the rep's client, or null where none is set up. */
   readonly client: () => Promise<OAuthClient | null>;
-  /** Shows a page and gives the redirect address it ended on; null where the person closed it. */
+  /** Shows a page and gives the redirect address it ended on; null where the person closed it, empty where it could not be loaded. */
   readonly launch: (url: string) => Promise<string | null>;
 };
 
@@ -99,6 +99,7 @@ export function createGoogleOAuth(parts: GoogleOAuthParts): GoogleOAuth {
       const url = await consentUrl(client.id, parts.redirectUri, hint, state, verifier);
       const ended = await parts.launch(url);
       if (ended === null) return { kind: 'cancelled' };
+      if (ended === '') return notLoaded;
       const back = codeFrom(ended, state);
       return back.kind === 'code' ? exchange(back.code, verifier) : back;
     },
@@ -123,6 +124,11 @@ export function createGoogleOAuth(parts: GoogleOAuthParts): GoogleOAuth {
     },
   };
 }
+
+const notLoaded: AskOutcome = {
+  kind: 'failed',
+  failure: { kind: 'unknown', cause: 'offline' },
+};
 
 const noGrant: CallFailure = { kind: 'reconnect-needed', cause: 'no-grant' };
 

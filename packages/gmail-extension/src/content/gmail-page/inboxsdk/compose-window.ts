@@ -28,6 +28,7 @@ export function composeWindow(view: ComposeView): ComposeWindow {
       view.getElement().querySelector<HTMLInputElement>(fromInput)?.value.toLowerCase() || null,
     kind: () => readOr('usual', () => composeKind(view.getElement())),
     removeRecipients: (addresses) => readOr(false, () => removeRecipients(view, addresses)),
+    isOpen: () => readOr(false, () => view.getElement().isConnected),
     send: () => guarded(() => view.send()),
     mountStrip(strip) {
       const bar = view.addStatusBar({ height: stripHeight });

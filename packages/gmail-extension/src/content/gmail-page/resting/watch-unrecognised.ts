@@ -16,7 +16,8 @@ export function watchUnrecognised(health: PageHealth, signal: AbortSignal): void
 
   function lookAt(root: Element): void {
     const notice = notices.get(root);
-    if (root.querySelector('[data-postrider-strip]') !== null) {
+    const whole = root.closest('[role="dialog"]') ?? root;
+    if (whole.querySelector('[data-postrider-strip]') !== null) {
       notice?.element.remove();
       return;
     }

@@ -32,8 +32,9 @@ export function createStrip(on: {
   root.append(group);
 
   let shown: StripView | null = null;
-  toggle.addEventListener('click', () => {
-    if (shown?.kind === 'switch') on.onSwitch(!shown.follow);
+  // The page can reach our buttons; only what a person presses counts.
+  toggle.addEventListener('click', ({ isTrusted }) => {
+    if (isTrusted && shown?.kind === 'switch') on.onSwitch(!shown.follow);
   });
   // Gmail listens to single keys on the whole page; those that work our buttons are not meant for it.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
@@ -51,7 +52,9 @@ export function createStrip(on: {
       ...wanted.map(({ label, action }) => {
         const button = make('button', { type: 'button', class: 'action' });
         button.textContent = label;
-        button.addEventListener('click', () => on.onAction(action));
+        button.addEventListener('click', ({ isTrusted }) => {
+          if (isTrusted) on.onAction(action);
+        });
         return button;
       }),
     );
