@@ -49,6 +49,10 @@ export type Switches = {
   undoMs: number;
   /** Does Gmail's editor give a draft a new Message-ID when it saves? Public reports say kept, recordings of its traffic show a new one [doubt]. */
   draftMessageIdOnSave: 'kept' | 'renewed';
+  /** What the API shows of a mail that Gmail's own Schedule send keeps: a message under SCHEDULED, or a draft [doubt]. */
+  scheduledInApi: 'labelled' | 'draft';
+  /** What stands in Sent after Gmail's own mail merge: each recipient's mail, or one for all [doubt]. */
+  mailMergeInSent: 'one each' | 'one';
   /** What the page calls a draft that was begun elsewhere: a name of its own making, one that phones give, or one as mail that came in has [doubt]. */
   foreignDraftKey: 'web' | 'mobile' | 'received';
 };

@@ -7,5 +7,7 @@ export const likeliestSwitches: Switches = {
   draftIdOnEdit: 'kept',
   undoMs: 10_000,
   draftMessageIdOnSave: 'kept',
+  scheduledInApi: 'labelled',
+  mailMergeInSent: 'one each',
   foreignDraftKey: 'web',
 };

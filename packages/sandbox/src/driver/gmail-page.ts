@@ -63,7 +63,7 @@ async function addRecipients(
 /** Sends a compose window by its button, and waits until Gmail says that it is sent. */
 export async function sendMail(compose: Locator): Promise<void> {
   const page = compose.page();
-  await compose.getByRole('button', { name: /^Send/ }).click();
+  await compose.getByRole('button', { name: /^(?:Send|Continue)/ }).click();
   await page.getByRole('alert').filter({ hasText: 'Message sent' }).waitFor();
 }
 

@@ -19,11 +19,11 @@ export async function answerData(
   const id = searchParams.get('id') ?? '';
   switch (question) {
     case 'list':
-      return Response.json(await list(page.account, searchParams));
+      return Response.json(await list(page.account, searchParams, web));
     case 'version':
       return Response.json({ version: versionOf(page.account) });
     case 'thread':
-      return Response.json(await thread(page, id));
+      return Response.json(await thread(page, id, web));
     case 'draft':
       return maybe(await draft(page, idOfDraft(page, searchParams, web), web));
     case 'label':
@@ -43,9 +43,12 @@ function everything(account: Account): readonly StoredMessage[] {
   return [...account.messages(), ...account.messages('DRAFT')];
 }
 
-async function list(account: Account, asked: URLSearchParams): Promise<ListData> {
+async function list(account: Account, asked: URLSearchParams, web: Web): Promise<ListData> {
   const messages = await Promise.all(
-    everything(account).map(async (stored) => ({ stored, content: await readMessage(stored) })),
+    everything(account).map(async (stored) => ({
+      stored: asPageHasIt(stored, web),
+      content: await readMessage(stored),
+    })),
   );
   const query = asked.get('q');
   const view = asked.get('view') ?? 'inbox';
@@ -65,16 +68,21 @@ async function list(account: Account, asked: URLSearchParams): Promise<ListData>
   };
 }
 
+// Whatever the API calls it, in the page a mail that waits for its time is under Scheduled.
+function asPageHasIt(stored: StoredMessage, web: Web): StoredMessage {
+  return web.scheduledAt(stored.id) === undefined ? stored : { ...stored, labelIds: ['SCHEDULED'] };
+}
+
 function versionOf(account: Account): string {
   const state = everything(account).map(({ id, labelIds }) => `${id}:${labelIds.join(',')}`);
   return createHash('sha1').update(state.join(' ')).digest('base64url');
 }
 
-async function thread(page: PageAccount, threadId: string): Promise<ThreadData> {
+async function thread(page: PageAccount, threadId: string, web: Web): Promise<ThreadData> {
   const stored = everything(page.account)
     .filter((message) => message.threadId === threadId)
     .toSorted((a, b) => a.internalDate - b.internalDate);
-  const messages = await Promise.all(stored.map((message) => messageData(page, message)));
+  const messages = await Promise.all(stored.map((message) => messageData(page, message, web)));
   return { threadId, subject: messages[0]?.subject ?? '', messages };
 }
 
@@ -90,7 +98,7 @@ async function draft(page: PageAccount, id: string, web: Web): Promise<MessageDa
   const keys = page.keys.keysOf(stored);
   page.keys.bind(keys, stored);
   web.openDraft(page.account, keys.key, id);
-  return messageData(page, stored);
+  return messageData(page, stored, web);
 }
 
 async function undo(page: PageAccount, id: string, web: Web): Promise<MessageData | null> {
@@ -98,16 +106,22 @@ async function undo(page: PageAccount, id: string, web: Web): Promise<MessageDat
   if (back === undefined) return null;
   const key = page.keys.keyOf(id);
   if (key !== undefined) page.keys.bind(key, back);
-  return messageData(page, back);
+  return messageData(page, back, web);
 }
 
-async function messageData(page: PageAccount, stored: StoredMessage): Promise<MessageData> {
+async function messageData(
+  page: PageAccount,
+  given: StoredMessage,
+  web: Web,
+): Promise<MessageData> {
+  const stored = asPageHasIt(given, web);
   return {
-    ...(await readMessage(stored)),
+    ...(await readMessage(given)),
     id: stored.id,
     threadId: stored.threadId,
     at: stored.internalDate,
     labels: stored.labelIds,
+    scheduledAt: web.scheduledAt(stored.id) ?? null,
     draft: stored.labelIds.includes('DRAFT') ? page.keys.keysOf(stored) : null,
   };
 }

@@ -12,6 +12,7 @@ import { pageHtml } from './page-html.ts';
 import { bundlePageScript, readPageStyle } from './page-script.ts';
 import type { PageSettings } from './page-settings.ts';
 import { answerSync } from './sync/answer-sync.ts';
+import { createMergeLimit } from './sync/merge-limit.ts';
 
 /** Changes the page before it is served, as Gmail does from one day to the next. */
 export type PageVariant = (html: string) => string;
@@ -31,6 +32,7 @@ export type GmailPageOptions = {
 export async function createGmailPage(options: GmailPageOptions): Promise<HostHandler> {
   const { google, signedIn, delegations, settings, now, variant } = options;
   const [script, style] = await Promise.all([bundlePageScript(), readPageStyle()]);
+  const mergeLimit = createMergeLimit(now);
   const accounts = createPageAccounts({
     accounts: google.accounts,
     signedIn,
@@ -48,7 +50,7 @@ export async function createGmailPage(options: GmailPageOptions): Promise<HostHa
     if (sync !== null && request.method === 'POST') {
       const account = accounts.named(sync[1] ?? '');
       if (account === undefined) return notFound();
-      return answerSync(account, request, { google, now });
+      return answerSync(account, request, { google, now, mergeLimit });
     }
 
     const data = /^\/sandbox\/(u\/\d+(?:\/d\/[^/]+)?)\/(\w+)$/.exec(pathname);

@@ -1,6 +1,9 @@
 /** Someone named in a mail's header. */
 export type Person = { readonly name: string; readonly address: string };
 
+/** What hides a mail's text: Gmail's confidential mode, or one of two kinds of encryption. */
+export type Protection = 'none' | 'confidential' | 'client-side' | 's/mime';
+
 /** What a message says. */
 export type MessageContent = {
   readonly from: Person;
@@ -28,6 +31,8 @@ export type MessageData = MessageContent & {
   /** Epoch ms. */
   readonly at: number;
   readonly labels: readonly string[];
+  /** Epoch ms at which Gmail is to send it, or null. */
+  readonly scheduledAt: number | null;
   /** The page's own names where the message is a draft, else null. */
   readonly draft: { readonly key: string; readonly threadKey: string } | null;
 };

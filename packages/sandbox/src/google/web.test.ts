@@ -21,6 +21,19 @@ describe('drafts of the page', () => {
     },
   );
 
+  it.each(['kept', 'renewed'] as const)(
+    'the Message-ID of a draft is %s',
+    (draftMessageIdOnSave) => {
+      const { google, rep } = testGoogle({ draftMessageIdOnSave });
+      const first = google.web.saveDraft(rep, 'window', mail({ 'Message-ID': '<1@page>' }));
+      const second = google.web.saveDraft(rep, 'window', mail({ 'Message-ID': '<2@page>' }));
+      expect([first.messageId, second.messageId]).toEqual([
+        '<1@page>',
+        draftMessageIdOnSave === 'kept' ? '<1@page>' : '<2@page>',
+      ]);
+    },
+  );
+
   it('a draft made by the API can be opened, saved and thrown away', async () => {
     const { google, rep, ask } = testGoogle();
     const raw = mail().toString('base64url');
@@ -97,5 +110,37 @@ describe('sending from the page', () => {
     expect(threadId).toBe(first.threadId);
     expect(sent && rawHeader(sent.raw, 'From')).toBe('"Someone" <ana@acme.example>');
     expect(sent && rawHeader(sent.raw, 'X-Google-Original-From')).toContain('else@other.example');
+  });
+});
+
+describe('a mail that waits for its time', () => {
+  it.each([
+    ['labelled', 'SCHEDULED'],
+    ['draft', 'DRAFT'],
+  ] as const)(
+    'is %s until then, and a new message in Sent after it',
+    async (scheduledInApi, label) => {
+      const { google, rep, left, pass, clock } = testGoogle({ scheduledInApi });
+      google.web.saveDraft(rep, 'w', mail());
+      const kept = google.web.schedule(rep, 'w', mail(), { at: clock() + 60_000 });
+      expect(rep.messages(label).map(({ id }) => id)).toEqual([kept.id]);
+      await pass(59_999);
+      expect(left).toEqual([]);
+      await pass(1);
+      expect(rep.messages(label)).toEqual([]);
+      expect(rep.messages('SENT').map(({ messageId }) => messageId)).toEqual(left);
+      expect(rep.messages('SENT')[0]?.id).not.toBe(kept.id);
+    },
+  );
+
+  it('can be called back before it: then it never leaves', async () => {
+    const { google, rep, left, pass, clock } = testGoogle();
+    const draft = google.web.saveDraft(rep, 'w', mail({ 'Message-ID': '<1@page>' }));
+    const kept = google.web.schedule(rep, 'w', mail(), { at: clock() + 60_000 });
+    expect(google.web.undo(rep, kept.id)?.messageId).toBe(draft.messageId);
+    await pass(120_000);
+    expect(left).toEqual([]);
+    expect(rep.messages('SENT')).toEqual([]);
+    expect(google.web.draft(rep, 'w')).toBeDefined();
   });
 });

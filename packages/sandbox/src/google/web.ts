@@ -14,6 +14,12 @@ type WebSend = {
   readonly undoUntil: number;
 };
 
+/** `leaves` makes what goes out, where it is not what stands in Sent. */
+type SendOptions = {
+  readonly threadId?: string;
+  readonly leaves?: ((inSent: Buffer) => Promise<readonly Buffer[]>) | undefined;
+};
+
 /** What Gmail's page does on the server: drafts by the key of its compose window, sending, Undo. */
 export type Web = {
   /** Saves the draft of a compose window. Each save makes a new message; the Message-ID stays that of the first, unless the switch says otherwise. */
@@ -30,8 +36,17 @@ export type Web = {
   /** Throws the draft of a compose window away. */
   discard(account: Account, key: string): void;
   /** Sends: the draft is gone at once, the mail leaves when the time for Undo has passed. */
-  send(account: Account, key: string, raw: Buffer, options?: { threadId?: string }): WebSend;
-  /** Calls a message back while its time lasts: it is a draft again under its old key. Undefined: too late, or never sent. */
+  send(account: Account, key: string, raw: Buffer, options?: SendOptions): WebSend;
+  /** Keeps a mail until `at` (epoch ms), when it is sent as a new message without a time for Undo. */
+  schedule(
+    account: Account,
+    key: string,
+    raw: Buffer,
+    options: SendOptions & { readonly at: number },
+  ): StoredMessage;
+  /** When a message is to be sent (epoch ms), if it waits for its time. */
+  scheduledAt(id: string): number | undefined;
+  /** Calls a message back while its time lasts, or a scheduled one before its time: it is a draft again under its old key. Undefined: too late, or never sent. */
   undo(account: Account, id: string): StoredMessage | undefined;
 };
 
@@ -43,6 +58,10 @@ type Pending = {
   readonly undoUntil: number;
   readonly leaving: Waiting;
 };
+
+// The raw message of a draft, under the Message-ID that it had.
+const asDraft = (given: Buffer, before: { message: StoredMessage } | undefined): Buffer =>
+  before ? withHeader(withCrlf(given), 'Message-ID', before.message.messageId) : withCrlf(given);
 
 const nameOf = (account: Account, key: string): string => `${account.address} ${key}`;
 
@@ -60,6 +79,7 @@ export const createWeb = (tools: {
   /** Compose window → the id of the message in its draft. */
   const open = new Map<string, string>();
   const pending = new Map<string, Pending>();
+  const scheduled = new Map<string, Omit<Pending, 'undoUntil'> & { readonly at: number }>();
 
   const current = (account: Account, key: string): StoredMessage | undefined => {
     const id = open.get(nameOf(account, key));
@@ -95,9 +115,60 @@ export const createWeb = (tools: {
     open.delete(nameOf(account, key));
   };
 
+  const leaveAs = async (
+    account: Account,
+    inSent: StoredMessage,
+    leaves: SendOptions['leaves'],
+  ): Promise<void> => {
+    for (const raw of (await leaves?.(inSent.raw)) ?? [inSent.raw])
+      await leave(account, {
+        ...inSent,
+        raw,
+        messageId: rawHeader(raw, 'Message-ID') ?? inSent.messageId,
+      });
+  };
+
+  const schedule: Web['schedule'] = (account, key, given, options) => {
+    const mailbox = mailboxOf(account);
+    const before = draft(account, key);
+    discard(account, key);
+    const threadId = options.threadId ?? before?.message.threadId;
+    const kept = mailbox.deposit(withCrlf(given), {
+      labelIds: [switches.scheduledInApi === 'labelled' ? 'SCHEDULED' : 'DRAFT'],
+      ...(threadId === undefined ? {} : { threadId }),
+    });
+    const leaving = later.at(options.at, async () => {
+      scheduled.delete(kept.id);
+      mailbox.erase(kept.id);
+      const raw = prepare(given, account);
+      const sent = mailbox.deposit(raw, { labelIds: ['SENT'], threadId: kept.threadId });
+      await leaveAs(account, sent, options.leaves);
+    });
+    scheduled.set(kept.id, {
+      at: options.at,
+      key,
+      draftId: before?.draftId,
+      draftRaw: asDraft(given, before),
+      threadId: kept.threadId,
+      leaving,
+    });
+    return kept;
+  };
+
+  const unschedule = (account: Account, id: string): StoredMessage | undefined => {
+    const waiting = scheduled.get(id);
+    if (!waiting) return undefined;
+    waiting.leaving.cancel();
+    scheduled.delete(id);
+    mailboxOf(account).erase(id);
+    return store(account, waiting.key, waiting.draftRaw, waiting);
+  };
+
   return {
     draft,
     discard,
+    schedule,
+    scheduledAt: (id) => scheduled.get(id)?.at,
     openDraft: (account, key, messageId) => {
       const message = mailboxOf(account).find(messageId);
       if (!message?.labelIds.includes('DRAFT')) return undefined;
@@ -130,17 +201,16 @@ export const createWeb = (tools: {
       if (switches.sentDuringUndo === 'shown') file();
       const leaving = later.at(undoUntil, async () => {
         pending.delete(id);
-        await leave(account, mailbox.find(id) ?? file());
+        await leaveAs(account, mailbox.find(id) ?? file(), options.leaves);
       });
-      const draftRaw = before
-        ? withHeader(withCrlf(given), 'Message-ID', before.message.messageId)
-        : withCrlf(given);
+      const draftRaw = asDraft(given, before);
       pending.set(id, { key, draftId: before?.draftId, draftRaw, threadId, undoUntil, leaving });
       return { id, threadId, messageId: rawHeader(raw, 'Message-ID') ?? '', undoUntil };
     },
     undo: (account, id) => {
       const sent = pending.get(id);
-      if (!sent || clock() >= sent.undoUntil) return undefined;
+      if (!sent) return unschedule(account, id);
+      if (clock() >= sent.undoUntil) return undefined;
       sent.leaving.cancel();
       pending.delete(id);
       mailboxOf(account).erase(id);

@@ -60,6 +60,10 @@ export function startMailView(desk: ComposeDesk): {
       // Asked for anew, so that its window saves to this draft and makes no second one.
       openDraft: ({ id }: { readonly id: string }) => void server.draft(id).then(desk.openDraft),
       answer: desk.answer,
+      callBack: (id: string) => {
+        desk.callBack(id);
+        back();
+      },
       label: (change: Change) => void relabel(thread.threadId, change).then(back),
     };
     // Read or unread makes no difference to an open thread.

@@ -11,6 +11,8 @@ import { isWithout, senders } from './page-globals.ts';
 export type ThreadActions = {
   readonly back: () => void;
   readonly openDraft: (message: MessageData) => void;
+  /** Calls a mail back that waits for its time. */
+  readonly callBack: (id: string) => void;
   /** Answers a message in the place below it. */
   readonly answer: (
     kind: 'reply' | 'reply all' | 'forward',
@@ -99,7 +101,7 @@ function messageView(message: MessageData, newest: boolean, actions: ThreadActio
   function draw(opened: boolean): void {
     item.className = opened ? 'h7' : 'kv';
     const head = heading(message, opened, () => answer('reply'));
-    const buttons = newest ? [answerButtons(message, answer)] : [];
+    const buttons = newest ? [belowMessage(message, answer, actions)] : [];
     inner.replaceChildren(head, ...(opened ? [content(message), ...buttons] : []));
     head.addEventListener('click', () => {
       if (message.draft === null) draw(!opened);
@@ -159,6 +161,18 @@ function content(message: MessageData): HTMLElement {
     mailFrame(message),
     ...(files.length === 0 ? [] : [element('div', { class: 'hq' }, ...files)]),
   );
+}
+
+function belowMessage(
+  message: MessageData,
+  answer: (kind: 'reply' | 'reply all' | 'forward') => void,
+  { callBack }: ThreadActions,
+): HTMLElement {
+  if (message.scheduledAt === null) return answerButtons(message, answer);
+  const cancel = element('span', { class: 'ams', role: 'link', tabindex: '0' }, 'Cancel send');
+  onPress(cancel, () => callBack(message.id));
+  const words = `Send scheduled for ${fullDate(message.scheduledAt)}`;
+  return element('div', { class: 'amn' }, element('span', {}, words), cancel);
 }
 
 function answerButtons(

@@ -9,6 +9,7 @@ const labelOfView: Readonly<Record<string, string>> = {
   starred: 'STARRED',
   sent: 'SENT',
   drafts: 'DRAFT',
+  scheduled: 'SCHEDULED',
   spam: 'SPAM',
   trash: 'TRASH',
 };

@@ -1,14 +1,17 @@
+import type { PartToWrite } from '../../mail/write-message.ts';
 import { dateField, writeMessage } from '../../mail/write-message.ts';
 import type { SyncContact, SyncMessage } from '../sync/sync-message.ts';
 import { htmlToText } from './html-to-text.ts';
+import { sealedPart } from './protected-mail.ts';
 
 /** A mail to be written as Gmail's compose window writes it. */
 export type ComposedMail = Pick<
   SyncMessage,
   'to' | 'cc' | 'bcc' | 'subject' | 'html' | 'inReplyTo'
->;
+> &
+  Partial<Pick<SyncMessage, 'plainText' | 'protection'>>;
 
-/** The whole message, bytes and all: plain text and HTML side by side. */
+/** The whole message, bytes and all: plain text and HTML side by side, or what the modes of the compose window make of them. */
 export function writeComposedMail(
   mail: ComposedMail,
   options: {
@@ -23,7 +26,7 @@ export function writeComposedMail(
 ): Promise<Buffer> {
   const { from, at, messageId, references } = options;
   return writeMessage({
-    type: 'multipart/alternative',
+    ...contentOf(mail),
     headers: {
       From: addressField([from]),
       ...recipientFields(mail),
@@ -34,11 +37,19 @@ export function writeComposedMail(
         ? {}
         : { 'In-Reply-To': mail.inReplyTo, References: references.join(' ') }),
     },
-    parts: [
-      { type: 'text/plain; charset=utf-8', content: htmlToText(mail.html) },
-      { type: 'text/html; charset=utf-8', content: mail.html },
-    ],
   });
+}
+
+function contentOf({ html, plainText = null, protection }: ComposedMail): PartToWrite {
+  if (protection === 'client-side') return sealedPart(html.length);
+  if (plainText !== null) return { type: 'text/plain; charset=utf-8', content: plainText };
+  return {
+    type: 'multipart/alternative',
+    parts: [
+      { type: 'text/plain; charset=utf-8', content: htmlToText(html) },
+      { type: 'text/html; charset=utf-8', content: html },
+    ],
+  };
 }
 
 function recipientFields({ to, cc, bcc }: ComposedMail): Readonly<Record<string, string>> {

@@ -1,20 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Google } from '../../google/google.ts';
 import { htmlToText } from '../mail/html-to-text.ts';
-import { readMessage } from '../mail/read-message.ts';
-import { writeComposedMail } from '../mail/write-composed-mail.ts';
 import type { PageAccount } from '../page-accounts.ts';
 import { trafficShape } from '../traffic/traffic-shapes.ts';
 import type { AnsweredThread } from './build-sync-response.ts';
 import { buildSyncResponse } from './build-sync-response.ts';
+import { carryOut } from './carry-out.ts';
+import type { MergeLimit } from './merge-limit.ts';
 import { parseSyncRequest } from './parse-sync-request.ts';
 import type { SyncMessage, SyncUpdate } from './sync-message.ts';
 
-type Context = { readonly google: Pick<Google, 'web'>; readonly now: () => number };
+type Context = {
+  readonly google: Pick<Google, 'web' | 'switches'>;
+  readonly now: () => number;
+  readonly mergeLimit: MergeLimit;
+};
 
-/** Answers POST /sync/u/N/i/s: saves drafts and sends, and names what came of each; in the shape that the page speaks. */
+/**
+ * Answers POST /sync/u/N/i/s: saves drafts, sends and schedules, and names what came of each; in the shape
+ * that the page speaks. 429 where Gmail's own mail merge is over its limit.
+ */
 export async function answerSync(
   account: PageAccount,
   request: Request,
@@ -23,6 +29,12 @@ export async function answerSync(
   const shape = trafficShape(request.headers.get('x-sandbox-traffic'));
   const body = (await request.text()).slice(shape.requestPrefix.length);
   const updates = parseSyncRequest(shape.readRequest(JSON.parse(body)));
+  const merged = updates.flatMap(({ message }) =>
+    message !== null && message.merges && message.purpose !== 'save' ? message.to : [],
+  );
+  if (!context.mergeLimit.take(account.account.address, merged.length)) {
+    return new Response('The limit for mail merge is reached.', { status: 429 });
+  }
   const threads: AnsweredThread[] = [];
   for (const update of updates) {
     if (update.message !== null)
@@ -42,21 +54,11 @@ async function store(
   { account, keys }: PageAccount,
   { number, threadKey }: SyncUpdate,
   message: SyncMessage,
-  { google: { web }, now }: Context,
+  { google, now }: Context,
 ): Promise<AnsweredThread> {
   const threadId = keys.threadIdOf(threadKey);
   const from = message.from ?? { address: account.address, name: account.name };
-  const raw = await writeComposedMail(message, {
-    from,
-    at: now(),
-    messageId: newMessageId(),
-    references: await referencesOf(account, message),
-  });
-  const options = threadId === undefined ? {} : { threadId };
-  const stored =
-    message.purpose === 'send'
-      ? web.send(account, message.key, raw, options)
-      : web.saveDraft(account, message.key, raw, options);
+  const stored = await carryOut(account, { ...message, from }, { threadId, google, now });
   keys.bind({ key: message.key, threadKey }, stored);
   return {
     number,
@@ -70,19 +72,4 @@ async function store(
       snippet: htmlToText(message.html).replaceAll(/\s+/g, ' ').slice(0, 180),
     },
   };
-}
-
-// A first one only: Google keeps that of the draft, and gives the sent mail its own.
-function newMessageId(): string {
-  return `<CA${randomBytes(37).toString('base64url')}@mail.gmail.com>`;
-}
-
-async function referencesOf(
-  account: PageAccount['account'],
-  { inReplyTo }: SyncMessage,
-): Promise<readonly string[]> {
-  if (inReplyTo === null) return [];
-  const answered = account.messages().find(({ messageId }) => messageId === inReplyTo);
-  const earlier = answered === undefined ? [] : (await readMessage(answered)).references;
-  return [...earlier, inReplyTo];
 }

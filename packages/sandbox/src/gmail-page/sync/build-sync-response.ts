@@ -1,3 +1,4 @@
+import { assumed } from '../assumed.ts';
 import type { SyncContact, SyncMessage } from './sync-message.ts';
 
 /** One message of a thread as Gmail answers it. */
@@ -28,6 +29,7 @@ export type AnsweredThread = {
 
 const labels = {
   save: ['^all', '^r', '^r_bt'],
+  schedule: ['^all', assumed.labelScheduled.value],
   send: ['^all', '^f', '^f_bt', '^f_cl', '^i', '^pfg', '^sq_ig_i_personal', '^u'],
 } as const;
 

@@ -11,6 +11,10 @@ test('a new draft as Gmail recorded it', () => {
       message: {
         key: 'msg-a:r8190137112111191537',
         purpose: 'save',
+        sendAt: null,
+        protection: 'none',
+        merges: false,
+        plainText: null,
         from: { address: 'test@gmail.com', name: 'Test Test' },
         to: [],
         cc: [],

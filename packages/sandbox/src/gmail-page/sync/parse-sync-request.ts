@@ -1,3 +1,5 @@
+import { assumed } from '../assumed.ts';
+import type { Protection } from '../page-data.ts';
 import type { SyncContact, SyncMessage, SyncUpdate } from './sync-message.ts';
 
 /**
@@ -28,15 +30,36 @@ function parseMessage(message: unknown): SyncMessage | null {
   const inReplyTo = at(message, 15);
   return {
     key,
-    purpose: labels.includes('^pfg') ? 'send' : 'save',
+    purpose: purposeOf(labels),
+    sendAt: numberOr(at(message, assumed.placeOfTime.value)),
+    protection: protectionOr(at(message, assumed.placeOfProtection.value)),
+    merges: at(message, assumed.placeOfMerge.value) === 1,
     from: parseContacts([at(message, 1)])[0] ?? null,
     to: parseContacts(at(message, 2)),
     cc: parseContacts(at(message, 3)),
     bcc: parseContacts(at(message, 4)),
     subject: textOr(at(message, 7), ''),
     html: parseBody(at(message, 8, 1)),
+    plainText: plainTextIn(at(message, 8, 1)),
     inReplyTo: typeof inReplyTo === 'string' ? inReplyTo : null,
   };
+}
+
+function purposeOf(labels: readonly unknown[]): SyncMessage['purpose'] {
+  if (labels.includes(assumed.labelScheduled.value)) return 'schedule';
+  return labels.includes('^pfg') ? 'send' : 'save';
+}
+
+function protectionOr(value: unknown): Protection {
+  return value === 'confidential' || value === 'client-side' || value === 's/mime' ? value : 'none';
+}
+
+function plainTextIn(parts: unknown): string | null {
+  return at(parts, 0, 0) === assumed.partPlainText.value ? textOr(at(parts, 0, 1), '') : null;
+}
+
+function numberOr(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function parseContacts(list: unknown): readonly SyncContact[] {

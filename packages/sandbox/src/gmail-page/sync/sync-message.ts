@@ -1,3 +1,5 @@
+import type { Protection } from '../page-data.ts';
+
 /** A recipient as the sync traffic names one. */
 export type SyncContact = { readonly address: string; readonly name: string | null };
 
@@ -5,7 +7,14 @@ export type SyncContact = { readonly address: string; readonly name: string | nu
 export type SyncMessage = {
   /** `msg-a:r…`: the page's own name for the draft, kept over its whole life. */
   readonly key: string;
-  readonly purpose: 'save' | 'send';
+  readonly purpose: 'save' | 'send' | 'schedule';
+  /** Epoch ms at which a scheduled mail is to leave, else null. */
+  readonly sendAt: number | null;
+  readonly protection: Protection;
+  /** Whether each recipient is to get a mail of their own. */
+  readonly merges: boolean;
+  /** The words of a mail in plain text, or null: then it has HTML. */
+  readonly plainText: string | null;
   /** Null where the traffic names nobody: then the mailbox itself. */
   readonly from: SyncContact | null;
   readonly to: readonly SyncContact[];

@@ -1,5 +1,6 @@
 import type { MessageData } from '../../page-data.ts';
 import { server } from '../ask-server.ts';
+import { fullDate } from '../dates.ts';
 import { harmlessHtml } from '../harmless-html.ts';
 import { facts } from '../page-globals.ts';
 import { toast } from '../toast.ts';
@@ -8,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { emptyDraft, openedDraft } from './draft.ts';
 import type { ComposePlace, OpenCompose } from './open-compose.ts';
 import { openCompose } from './open-compose.ts';
+import { startOutbox } from './outbox.ts';
 import type { SyncIds } from './send-sync.ts';
 
 // Long enough to be read where a test has made the time for Undo shorter than Gmail's.
@@ -16,6 +18,8 @@ const shortestToastMs = 2000;
 /** The compose forms that are open, and the ways to open one. */
 export type ComposeDesk = {
   readonly composeNew: () => void;
+  /** Calls a mail back that waits to be sent; it opens as a draft again. */
+  readonly callBack: (id: string) => void;
   /** Opens a draft of the mailbox; comes to the front where it is open already. */
   readonly openDraft: (message: MessageData, place?: ComposePlace) => void;
   /** Saves and closes the answers below messages, before their thread goes. */
@@ -68,16 +72,16 @@ export function composeDesk({
     changed();
   }
 
-  function sent({ id, threadId }: SyncIds): void {
+  function sent({ id, threadId }: SyncIds, sendAt: number | null): void {
     toast(
-      'Message sent',
+      sendAt === null ? 'Message sent' : `Send scheduled for ${fullDate(sendAt)}`,
       [
         { label: 'Undo', id: 'link_undo', run: () => void undo(id) },
         {
           label: 'View message',
           id: 'link_vsm',
           run: () => {
-            location.hash = `#sent/${threadId}`;
+            location.hash = `#${sendAt === null ? 'sent' : 'scheduled'}/${threadId}`;
           },
         },
       ],
@@ -106,8 +110,11 @@ export function composeDesk({
     history.replaceState(history.state, '', `${place}${suffix}`);
   }
 
+  startOutbox((ids) => sent(ids, null));
+
   return {
     composeNew: () => show(emptyDraft()),
+    callBack: (id) => void undo(id),
     openDraft: (message, place) => {
       const html = message.html === null ? textAsHtml(message.text) : harmlessHtml(message.html);
       show(openedDraft(message, html), place);

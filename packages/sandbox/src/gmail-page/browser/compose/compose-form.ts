@@ -3,6 +3,7 @@ import { element, find, findInput, must, onPress } from '../dom.ts';
 import { latestComposeId, setHidden } from './compose-markup.ts';
 import type { Draft } from './draft.ts';
 import { addFromField } from './from-field.ts';
+import { addModes } from './modes.ts';
 import { recipientField } from './recipients.ts';
 import type { Written } from './sync-request.ts';
 
@@ -16,8 +17,17 @@ export type ComposeForm = {
   readonly focus: () => void;
 };
 
-/** Fills a form in with a draft; `changed` runs after every change by its writer. */
-export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): ComposeForm {
+/** Fills a form in with a draft. */
+export function fillForm(
+  root: HTMLElement,
+  draft: Draft,
+  events: {
+    /** After every change by its writer. */
+    readonly changed: () => void;
+    /** Encryption was turned on. */
+    readonly encrypt: () => void;
+  },
+): ComposeForm {
   const body = must(root, '.Am[contenteditable]');
   const subject = findInput(root, 'input.aoT');
   const title = find(root, '.aYF');
@@ -25,7 +35,7 @@ export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): 
 
   function noteChange(): void {
     if (title !== null) title.textContent = subject?.value || 'New Message';
-    changed();
+    events.changed();
   }
 
   const from = addFromField(root, draft.from, noteChange);
@@ -44,6 +54,9 @@ export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): 
   if (title !== null) title.textContent = draft.subject || 'New Message';
   // The page's own quote, or a draft made harmless by its reader: never mail as it came.
   body.innerHTML = draft.html === '' ? '<br>' : draft.html;
+  body.dir = draft.direction;
+  body.style.direction = draft.direction;
+  const modes = addModes(root, draft, { changed: noteChange, encrypt: events.encrypt });
   body.addEventListener('input', noteChange);
   subject?.addEventListener('input', noteChange);
 
@@ -68,6 +81,9 @@ export function fillForm(root: HTMLElement, draft: Draft, changed: () => void): 
       bcc: bcc.people(),
       subject: subject?.value ?? '',
       html: body.innerHTML,
+      text: body.innerText,
+      direction: draft.direction,
+      ...modes.now(),
       quote,
     }),
     recipients: () => {

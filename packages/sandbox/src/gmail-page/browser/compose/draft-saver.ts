@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { SyncIds } from './send-sync.ts';
 import { nextNumber, sendSync } from './send-sync.ts';
 import type { Written } from './sync-request.ts';
+import type { Purpose } from './sync-request.ts';
 import { syncRequest } from './sync-request.ts';
 
 const autosaveMs = 700;
@@ -14,8 +15,10 @@ export type DraftSaver = {
   readonly save: () => Promise<void>;
   /** Saves nothing more; resolves when the last save is answered. */
   readonly stop: () => Promise<void>;
-  /** Sends; the request is on its way when the call returns. */
-  readonly send: () => Promise<SyncIds>;
+  /** Sends, now or at a time (epoch ms); the request is on its way when the call returns. */
+  readonly send: (sendAt?: number) => Promise<SyncIds>;
+  /** What `send` would ask of Gmail now. */
+  readonly request: () => unknown;
   readonly isSaved: () => boolean;
 };
 
@@ -30,9 +33,13 @@ export function createDraftSaver(
   let dirty = false;
   let saving = Promise.resolve();
 
-  function post(purpose: 'save' | 'send'): Promise<SyncIds> {
+  function request(purpose: Purpose): unknown {
     const context = { number: nextNumber(), now: Date.now() };
-    return sendSync(syncRequest(purpose, { ...draft, saved }, written(), context), draft.key);
+    return syncRequest(purpose, { ...draft, saved }, written(), context);
+  }
+
+  function post(purpose: Purpose): Promise<SyncIds> {
+    return sendSync(request(purpose), draft.key);
   }
 
   async function saveAfter(earlier: Promise<void>): Promise<void> {
@@ -68,7 +75,8 @@ export function createDraftSaver(
       dirty = false;
       return saving;
     },
-    send: () => post('send'),
+    send: (sendAt) => post(sendAt === undefined ? 'send' : { sendAt }),
+    request: () => request('send'),
     isSaved: () => saved,
   };
 }

@@ -1,5 +1,5 @@
-import type { MessageData, Person } from '../../page-data.ts';
-import { me, senders } from '../page-globals.ts';
+import type { MessageData, Person, Protection } from '../../page-data.ts';
+import { facts, me, senders } from '../page-globals.ts';
 
 /** What a compose window opens with. */
 export type Draft = {
@@ -16,6 +16,12 @@ export type Draft = {
   readonly cc: readonly Person[];
   readonly bcc: readonly Person[];
   readonly subject: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly plainText: boolean;
+  /** What hides the text from others. Gmail does not tell it of a draft that is opened again [assumed]. */
+  readonly protection: Protection;
+  /** Gmail's own mail merge: one mail for each recipient. */
+  readonly merges: boolean;
   /** HTML of the page's own making, or made harmless. */
   readonly html: string;
   /** HTML of the mail quoted below, folded away until asked for. */
@@ -36,6 +42,10 @@ export function emptyDraft(): Draft {
     cc: [],
     bcc: [],
     subject: '',
+    direction: facts.settings.direction,
+    plainText: facts.settings.writing === 'plain text',
+    protection: 'none',
+    merges: false,
     html: '',
     quote: '',
     answers: null,
@@ -56,6 +66,8 @@ export function openedDraft(message: MessageData, html: string): Draft {
     bcc,
     subject,
     html,
+    direction: html.startsWith('<div dir="rtl"') ? 'rtl' : 'ltr',
+    plainText: message.html === null && message.text !== '',
     answers: inReplyTo === null ? null : { id: '', messageId: inReplyTo },
   };
 }

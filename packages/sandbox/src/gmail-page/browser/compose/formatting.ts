@@ -1,7 +1,6 @@
 import { find, onPress } from '../dom.ts';
 import type { IconName } from '../icons.ts';
 import { icon } from '../icons.ts';
-import { toast } from '../toast.ts';
 
 // The capture's buttons and the editor command behind each; the others only look like Gmail's.
 const commands: Readonly<Record<string, readonly [IconName, string | null]>> = {
@@ -26,7 +25,7 @@ const commands: Readonly<Record<string, readonly [IconName, string | null]>> = {
   '+emoticon': ['smile', null],
   docs: ['drive', null],
   image: ['image', null],
-  locker: ['lock', null],
+  locker: ['lock', 'locker'],
   signature: ['sign', null],
 };
 
@@ -40,7 +39,7 @@ export function addFormatting(dialog: HTMLElement, body: HTMLElement, changed: (
     // The selection must stay in the editor.
     button.addEventListener('mousedown', (event) => event.preventDefault());
     if (command === null) disable(button);
-    else onPress(button, () => run(command));
+    else if (command !== 'locker') onPress(button, () => run(command));
   }
   const toolbar = find(dialog, '.aX');
   const toggle = find(dialog, '.dv')?.closest<HTMLElement>('[role=button]');
@@ -58,7 +57,6 @@ export function addFormatting(dialog: HTMLElement, body: HTMLElement, changed: (
   const moreSend = find(dialog, '.hG');
   if (moreSend !== null) {
     draw(find(moreSend, '.G-asx') ?? moreSend, 'caret');
-    onPress(moreSend, () => toast('Mail cannot be scheduled in the sandbox.'));
   }
 
   function run(command: string): void {

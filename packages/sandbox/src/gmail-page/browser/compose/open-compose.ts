@@ -1,3 +1,4 @@
+import { assumed } from '../../assumed.ts';
 import { find, onPress } from '../dom.ts';
 import { facts } from '../page-globals.ts';
 import { toast } from '../toast.ts';
@@ -6,11 +7,15 @@ import type { ComposeMarkup } from './compose-markup.ts';
 import { inlineMarkup, popoutMarkup, windowMarkup } from './compose-markup.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import type { Draft } from './draft.ts';
+import { emptyDraft } from './draft.ts';
 import { addFormatting } from './formatting.ts';
 import { openPopout } from './open-popout.ts';
+import { mustWait, queue } from './outbox.ts';
 import { addPopOutReply } from './pop-out-reply.ts';
 import { isAddress } from './recipients.ts';
+import { addScheduleSend } from './schedule-send.ts';
 import type { SyncIds } from './send-sync.ts';
+import { MergeLimitReached } from './send-sync.ts';
 import { showAlert } from './show-alert.ts';
 import { addWindowControls, showOnDemand } from './window-controls.ts';
 
@@ -31,8 +36,8 @@ export type ComposeEvents = {
   /** Nothing more comes from it. */
   readonly left: () => void;
   readonly discarded: () => void;
-  /** Gmail has taken the mail. */
-  readonly sent: (ids: SyncIds) => void;
+  /** Gmail has taken the mail, to be sent now or at a time (epoch ms). */
+  readonly sent: (ids: SyncIds, sendAt: number | null) => void;
   /** Gmail has not taken it: the form must come back with what stood in it. */
   readonly failed: (draft: Draft) => void;
   /** It goes on as a window of the page. */
@@ -42,10 +47,15 @@ export type ComposeEvents = {
 /** Opens a compose form in Gmail's own markup and keeps its draft saved. */
 export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEvents): OpenCompose {
   const { outer, root } = markupFor(place, draft.response);
-  const form = fillForm(root, draft, () => saver.changed());
+  const form = fillForm(root, draft, {
+    changed: () => saver.changed(),
+    encrypt: () => void encrypt(),
+  });
   const saver = createDraftSaver(draft, form.written, {
     saved: events.saved,
-    failed: () => toast('Draft could not be saved.'),
+    failed: () => {
+      if (!mustWait()) toast('Draft could not be saved.');
+    },
   });
 
   function close(): void {
@@ -83,26 +93,41 @@ export function openCompose(draft: Draft, place: ComposePlace, events: ComposeEv
     events.dock(kept());
   }
 
-  async function send(): Promise<void> {
+  // Google's help: turning encryption on throws the draft away and begins a new one.
+  async function encrypt(): Promise<void> {
+    await discard();
+    events.dock({ ...emptyDraft(), protection: 'client-side' });
+  }
+
+  async function send(sendAt?: number): Promise<void> {
     const problem = problemWith(form.recipients().map(({ address }) => address));
     if (problem !== null) return showAlert(problem);
+    if (mustWait()) return wait();
     const unsent = kept();
-    toast('Sending…', [], 60_000);
+    toast(sendAt === undefined ? 'Sending…' : 'Scheduling…', [], 60_000);
     await saver.stop();
     // Begun before the form is gone, as in Gmail: whoever watches still sees the draft's key.
-    const sending = saver.send();
+    const sending = saver.send(sendAt);
     leave();
     try {
-      events.sent(await sending);
+      events.sent(await sending, sendAt ?? null);
       events.left();
-    } catch {
-      toast('Message could not be sent. Check your connection and try again.');
+    } catch (error) {
+      toast(reasonOf(error));
       events.failed({ ...unsent, saved: saver.isSaved() });
     }
     return undefined;
   }
 
+  async function wait(): Promise<void> {
+    await saver.stop();
+    queue({ key: draft.key, request: saver.request() });
+    leave();
+    toast(assumed.wordsQueued.value);
+  }
+
   press(find(root, '.T-I-atl:not(.hG)'), () => void send());
+  addScheduleSend(root, (at) => void send(at));
   press(find(root, '.og')?.closest<HTMLElement>('.J-Z-I'), () => void discard());
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -137,6 +162,12 @@ function press(button: HTMLElement | null | undefined, run: () => void): void {
 
 function windowRow(): HTMLElement {
   return find(document, 'div.AD') ?? find(document, 'div.aJl + div') ?? document.body;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof MergeLimitReached
+    ? 'You have reached the limit for mail merge. Try again in 24 hours.'
+    : 'Message could not be sent. Check your connection and try again.';
 }
 
 function problemWith(addresses: readonly string[]): string | null {

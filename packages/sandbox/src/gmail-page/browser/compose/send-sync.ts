@@ -1,6 +1,11 @@
 import { trafficShape } from '../../traffic/traffic-shapes.ts';
 import { facts } from '../page-globals.ts';
 
+/** Gmail's own limit for its mail merge: 1,500 recipients in 24 hours. */
+export class MergeLimitReached extends Error {
+  override readonly name = 'MergeLimitReached';
+}
+
 /** The ids that Gmail's answer gives to what was saved or sent. */
 export type SyncIds = { readonly id: string; readonly threadId: string };
 
@@ -41,6 +46,7 @@ function postByXhr(url: string, body: string): Promise<string> {
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.addEventListener('loadend', () => {
       if (xhr.status === 200) resolve(xhr.responseText);
+      else if (xhr.status === 429) reject(new MergeLimitReached());
       else reject(new Error(`Gmail answered ${xhr.status}.`));
     });
     xhr.send(body);

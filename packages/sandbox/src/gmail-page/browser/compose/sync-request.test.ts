@@ -16,8 +16,13 @@ const written = {
   bcc: [],
   subject: 'subject_111',
   html: 'a',
+  text: 'a',
   quote: '',
-};
+  direction: 'ltr',
+  plainText: false,
+  protection: 'none',
+  merges: false,
+} as const;
 const context = { number: 7, now: 1662744585968 };
 const someone = { address: 'test+1@gmail.com', name: 'Test Test' };
 
@@ -28,6 +33,14 @@ test.each([
 ] as const)('%s: the page writes as Gmail wrote', (name, purpose, state, mail) => {
   const recorded: unknown = JSON.parse(recording(name));
   expect(shapeOf(syncRequest(purpose, state, mail, context), 12)).toEqual(shapeOf(recorded, 12));
+});
+
+test('what must not be read is not in the traffic', () => {
+  const mail = { ...written, html: 'secret words', text: 'secret words' };
+  const hidden = syncRequest('send', draft, { ...mail, protection: 'client-side' }, context);
+  expect(JSON.stringify(hidden)).not.toContain('secret words');
+  const plain = syncRequest('send', draft, { ...mail, plainText: true }, context);
+  expect(JSON.stringify(plain)).not.toContain('<div');
 });
 
 test('an answer goes into its thread, with the mail it quotes as a part of its own', () => {
