@@ -1,5 +1,7 @@
+import type { PanelStatus } from '@postrider/shared/application/panel';
+
 import type { PanelHandlers } from '../bus/serve.ts';
-import type { Core } from './core.ts';
+import { type Core, NewerData } from './core.ts';
 import { readTabHealth } from './health/tab-health.ts';
 import { firstRunDue } from './introduction/first-run.ts';
 import { isLossTold } from './lost-storage.ts';
@@ -14,7 +16,7 @@ export function panelHandlers(
     async status() {
       panelSeen();
       const [status, due, isLost, { health }] = await Promise.all([
-        core().then(({ panel }) => panel.status()),
+        core().then(({ panel }) => panel.status(), statusOfNewerData),
         firstRunDue(),
         isLossTold(Date.now()),
         readTabHealth(),
@@ -40,5 +42,22 @@ export function panelHandlers(
       await openMail(account, threadId);
       return null;
     },
+  };
+}
+
+/** What the panel shows where a newer version wrote the data; any other failure is passed on. */
+function statusOfNewerData(error: unknown): PanelStatus {
+  if (!(error instanceof NewerData)) throw error;
+  return {
+    connection: { kind: 'not-connected' },
+    allowedDomains: [],
+    lookedAt: null,
+    looking: false,
+    problem: null,
+    leaving: [],
+    budget: null,
+    sendingGate: null,
+    unmatched: 0,
+    storage: 'newer',
   };
 }

@@ -23,8 +23,9 @@ export type Connection =
 /**
  * `full`: the browser gives no more room, so the mailbox is not read; nothing is lost. `lost`: it was emptied from
  * outside not long ago; what mail proves is read again, and what a person decided is gone.
+ * `newer`: a newer version of this program wrote it, so this one touches nothing.
  */
-export type StorageTrouble = 'full' | 'lost';
+export type StorageTrouble = 'full' | 'lost' | 'newer';
 
 /** What the head of the panel shows. */
 export type PanelStatus = {

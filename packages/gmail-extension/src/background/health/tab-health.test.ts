@@ -24,7 +24,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const resting = (reason: 'delegated' | 'send-not-seen') => ({
+const resting = (reason: 'delegated' | 'sync-changed' | 'send-not-seen') => ({
   reason,
   report: `report: ${reason}`,
 });
@@ -34,10 +34,10 @@ it('is fine while no tab rests', async () => {
 });
 
 it('keeps when a tab began to rest, and forgets it when it follows mail again', async () => {
-  await noteTabHealth(7, resting('delegated'), 1000);
-  await noteTabHealth(7, { ...resting('delegated'), report: 'newer' }, 5000);
+  await noteTabHealth(7, resting('sync-changed'), 1000);
+  await noteTabHealth(7, { ...resting('sync-changed'), report: 'newer' }, 5000);
   expect(await readTabHealth()).toEqual({
-    health: { kind: 'resting', since: 1000, reason: 'delegated' },
+    health: { kind: 'resting', since: 1000, reason: 'sync-changed' },
     reports: ['newer'],
   });
   await noteTabHealth(7, { reason: null, report: '' }, 6000);
@@ -53,4 +53,11 @@ it('tells the newest of several, and none of a tab that was closed', async () =>
     health: { reason: 'delegated' },
     reports: ['report: delegated'],
   });
+});
+
+it('is fine beside a delegated mailbox, as long as another tab follows mail', async () => {
+  await noteTabHealth(7, resting('delegated'), 1000);
+  expect((await readTabHealth()).health).toEqual({ kind: 'ok' });
+  openTabs = [7];
+  expect((await readTabHealth()).health).toMatchObject({ reason: 'delegated' });
 });

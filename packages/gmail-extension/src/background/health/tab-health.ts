@@ -34,10 +34,12 @@ export async function readTabHealth(): Promise<{
   readonly reports: readonly string[];
 }> {
   const open = new Set((await gmailTabs()).map((id) => String(id)));
-  const resting = Object.entries(await read())
+  const all = Object.entries(await read())
     .filter(([tabId]) => open.has(tabId))
     .map(([, one]) => one)
     .toSorted((one, other) => other.since - one.since);
+  // That somebody else's mailbox is left alone is no trouble while one's own is followed beside it.
+  const resting = all.filter(({ reason }) => reason !== 'delegated' || all.length === open.size);
   const [newest] = resting;
   return {
     health:

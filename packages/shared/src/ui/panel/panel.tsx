@@ -49,6 +49,9 @@ function Content() {
   const connection = usePanelState((state) => state.status?.connection.kind ?? null);
   const unreachable = usePanelState((state) => state.unreachable);
   const introducing = usePanelState((state) => state.introducing);
+  const newer = usePanelState((state) => state.status?.storage === 'newer');
+  // The note says it all; there is nothing to show, and nothing to connect.
+  if (newer) return <main className="panel-main" />;
   if (introducing) return <FirstRun />;
   if (connection === 'not-configured' || connection === 'not-connected') {
     return (
