@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { giveConsent } from '@postrider/sandbox/driver/extension';
+import { extensionWorker, giveConsent, stopWorkers } from '@postrider/sandbox/driver/extension';
 import { sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
 import type { Sandbox } from '@postrider/sandbox/sandbox';
 
@@ -83,6 +83,39 @@ test('an hour offline is made up for, and said while it lasts', async ({ rep, sa
   await lookUntil(panel, 2);
   expect(await toldTo(panel)).toEqual([`replied ${replying}`, `sent ${replying}`]);
   await expect(panel.getByText('You are offline')).toBeHidden();
+});
+
+/** From now on the running worker can store nothing. Chromium's own limit for tests does not reach extensions. */
+async function fillDisk(rep: Rep): Promise<void> {
+  const worker = await extensionWorker(rep.context);
+  await worker.evaluate(() => {
+    for (const name of ['put', 'add'] as const) {
+      IDBObjectStore.prototype[name] = () => {
+        throw new DOMException('No room', 'QuotaExceededError');
+      };
+    }
+  });
+}
+
+test('a full disk is said, mail leaves all the same, and nothing is lost', async ({
+  rep,
+  sandbox,
+}) => {
+  const panel = await rep.connect();
+  const compose = await rep.compose(await rep.openGmail());
+  await writeMail(compose, { to: [bouncing], subject: 'Pricing', body: 'Hello' });
+  await fillDisk(rep);
+  await tellWorker(panel, 'look-now');
+  await expect(panel.getByText('No room left on this computer')).toBeVisible();
+  await sendMail(compose);
+  await expect.poll(() => sandbox.postOffice.letters()).toHaveLength(1);
+  await expect(panel.getByText('No room left on this computer')).toBeVisible();
+
+  // A new worker finds room again.
+  await stopWorkers(panel);
+  await lookUntil(panel, 2);
+  expect(await toldTo(panel)).toEqual([`bounced ${bouncing}`, `sent ${bouncing}`]);
+  await expect(panel.getByText('No room left on this computer')).toBeHidden();
 });
 
 test('a database deleted under the worker: said, connected anew, and read back', async ({
