@@ -22,6 +22,11 @@ test('refused after the named time, waits 15, 30, 60 minutes, at most 6 hours', 
   expect(waits).toEqual([15, 30, 60, 360, 360]);
 });
 
+test('a named time that is past was named by another clock: waits as after a second refusal', () => {
+  const gate = gateAfter({ now, retryAt: now - minute, limit: 'requests', refusalsBefore: 0 });
+  expect(gate).toBe(now + 15 * minute);
+});
+
 test('without a named time waits by the limit', () => {
   expect([wait('concurrency', 0), wait('concurrency', 3), wait('concurrency', 50)]).toEqual([
     1, 8, 64,
