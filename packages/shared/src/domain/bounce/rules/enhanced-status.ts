@@ -7,7 +7,7 @@ const exchange =
 /** Codes without their class; a longer one wins over its beginning. Vendors' own codes stand beside the registry's. */
 export const statusRules: readonly StatusRule[] = (
   [
-    { category: 'unknown-user', source: registry, statuses: ['1.0', '1.1', '1.3', '1.4'] },
+    { category: 'unknown-user', source: registry, statuses: ['1.0', '1.1', '1.3'] },
     { category: 'unknown-host', source: registry, statuses: ['1.2', '4.4'] },
     { category: 'other', source: registry, statuses: ['1.5', '1.', '2.0'] },
     { category: 'moved', source: registry, statuses: ['1.6'] },
@@ -21,7 +21,11 @@ export const statusRules: readonly StatusRule[] = (
     { category: 'mailbox-disabled', source: registry, statuses: ['2.1', '2.'] },
     { category: 'mailbox-full', source: registry, statuses: ['2.2'] },
     { category: 'too-large', source: registry, statuses: ['2.3', '3.4'] },
-    { category: 'system-error', source: registry, statuses: ['2.4', '3.1', '3.', '4.', '5.'] },
+    {
+      category: 'system-error',
+      source: registry,
+      statuses: ['1.4', '2.4', '3.1', '3.', '4.', '5.'],
+    },
     { category: 'temporarily-refused', source: registry, statuses: ['3.2', '4.5', '5.3'] },
     { category: 'expired', source: registry, statuses: ['4.1', '4.2', '4.7'] },
     { category: 'loop', source: registry, statuses: ['4.6'] },

@@ -7,6 +7,23 @@ const qmail = 'qmail-local(8)';
 
 /** What mail servers say of an address that is not there. Asked before the status code. */
 export const addressPhrases: readonly PhraseGroup[] = [
+  { category: 'unknown-user', proof: true, source: qmail, words: ['no mailbox here by that name'] },
+  {
+    category: 'unknown-user',
+    proof: true,
+    source: 'Yahoo, error codes',
+    words: [
+      "delivery error: dd this user doesn't have",
+      'delivery error: dd requested mail action aborted, mailbox not found',
+    ],
+  },
+  {
+    category: 'unknown-user',
+    proof: true,
+    source: 'Mimecast, SMTP error codes',
+    words: ['recipient email address is possibly incorrect'],
+  },
+  { category: 'system-error', source: 'HCL Domino', words: ['several matches found in domino'] },
   {
     category: 'unknown-user',
     proof: true,
@@ -17,17 +34,13 @@ export const addressPhrases: readonly PhraseGroup[] = [
     category: 'unknown-user',
     proof: true,
     source: 'HCL Domino',
-    words: [
-      'not listed in…directory',
-      'several matches found in domino',
-      'not listed in public name',
-    ],
+    words: ['not listed in…directory', 'not listed in public name'],
   },
   {
     category: 'unknown-user',
     proof: true,
     source: 'IMail, Sendmail mail.local',
-    words: ['unknown user:'],
+    words: ['invalid final delivery', 'unknown user:'],
   },
   { category: 'unknown-user', proof: true, source: common, words: ['[user unknown]'] },
   { category: 'unknown-user', source: 'Yahoo', words: ["doesn't have a…account"] },
@@ -91,7 +104,6 @@ export const addressPhrases: readonly PhraseGroup[] = [
       'invalid address',
     ],
   },
-  { category: 'unknown-user', source: qmail, words: ['no mailbox here by that name'] },
   {
     category: 'unknown-user',
     source: 'RFC 3463 section 3.2',

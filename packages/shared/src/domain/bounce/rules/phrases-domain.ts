@@ -91,6 +91,7 @@ export const domainPhrases: readonly PhraseGroup[] = [
       'no such host',
       'no such domain',
       'domain does not exist',
+      'domain doesnt exist',
       "domain doesn't exist",
       'domain is not found',
       'domain not found',
@@ -106,9 +107,14 @@ export const domainPhrases: readonly PhraseGroup[] = [
     source: exim,
     words: [
       'unrouteable mail domain',
+      'all host address lookups failed permanently',
       'all relevant mx records point to non-existent',
       'an mx or srv record indicated no smtp service',
     ],
   },
-  { category: 'unknown-host', source: 'OpenSMTPD, smtpd/mta.c', words: ['no mx found'] },
+  {
+    category: 'unknown-host',
+    source: 'OpenSMTPD, smtpd/mta.c',
+    words: ['destination seem to reject all mails', 'no mx found'],
+  },
 ];

@@ -59,6 +59,7 @@ export const mailboxPhrases: readonly PhraseGroup[] = [
       'mailbox…inactive',
       'mailbox…locked',
       'inactive account',
+      'archived recipient',
       'inactive user',
       'disabled user',
       'user…disabled',

@@ -31,9 +31,9 @@ function isSeparator(line: string): boolean {
   if (bare.length < 8) return false;
   return returnedMailFollows.some(
     (known) =>
-      bare.startsWith(known.line) &&
+      bare.startsWith(known) &&
       // "Original message" must stand alone: sentences begin with these words, too.
-      (known.line.length > 16 || bare.length <= known.line.length + 12),
+      (known.length > 16 || bare.length <= known.length + 12),
   );
 }
 
