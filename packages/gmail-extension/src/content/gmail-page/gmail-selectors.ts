@@ -13,6 +13,12 @@ export const fromInput = 'input[name="from"]';
 export const composeRoot =
   ':is([role="dialog"], .M9, [data-compose-id]):has(input[name="subjectbox"], input[name="draft"], input[name="composeid"])';
 
+/** A recipient in To, Cc or Bcc, with its address in `data-hovercard-id` (sources of 2026, packages of InboxSDK and others). */
+export const recipientChip = '[role="option"][data-hovercard-id]';
+
+/** What takes a recipient out again, inside its chip. */
+export const chipRemover = '[role="button"]';
+
 /** One thing that following a mail rests on in Gmail's page. */
 export type Expectation = {
   readonly name: string;

@@ -4,6 +4,7 @@ import { composeKind } from '../compose-kind.ts';
 import type { ComposeWindow, SentIds } from '../compose-port.ts';
 import { draftInput, fromInput } from '../gmail-selectors.ts';
 import { guarded, readOr } from './guarded.ts';
+import { removeRecipients } from './remove-recipients.ts';
 
 const stripHeight = 32;
 const idsWithinMs = 15_000;
@@ -64,25 +65,6 @@ export function composeWindow(view: ComposeView): ComposeWindow {
       view.on('destroy', () => guarded(() => listener.closed?.()));
     },
   };
-}
-
-function removeRecipients(view: ComposeView, addresses: readonly string[]): boolean {
-  const unwanted = new Set(addresses);
-  const keep = (contacts: readonly { readonly emailAddress: string }[]) =>
-    contacts
-      .map(({ emailAddress }) => emailAddress)
-      .filter((address) => !unwanted.has(address.toLowerCase()));
-  const fields = [
-    [view.getToRecipients(), (kept: string[]) => view.setToRecipients(kept)],
-    [view.getCcRecipients(), (kept: string[]) => view.setCcRecipients(kept)],
-    [view.getBccRecipients(), (kept: string[]) => view.setBccRecipients(kept)],
-  ] as const;
-  for (const [contacts, set] of fields) {
-    const kept = keep(contacts);
-    if (kept.length < contacts.length) set(kept);
-  }
-  const left = [...view.getToRecipients(), ...view.getCcRecipients(), ...view.getBccRecipients()];
-  return keep(left).length === left.length;
 }
 
 async function sentIds(event: {

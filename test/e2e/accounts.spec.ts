@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { giveConsent } from '@postrider/sandbox/driver/extension';
+import { chooseFrom, openDelegated } from '@postrider/sandbox/driver/gmail-accounts';
+import { openCompose, sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
+
+import { test } from '../support/e2e.ts';
+import { stripOf } from '../support/rep.ts';
+import { lookLater, settledMs } from '../support/time-travel.ts';
+import { feedOf, statusOf } from '../support/worker-words.ts';
+
+const mail = { to: ['kim@globex.example'], subject: 'Pricing', body: 'Hello' };
+const outside = {
+  address: 'ana@elsewhere.example',
+  name: 'Ana elsewhere',
+  smtpMsa: { host: 'smtp.elsewhere.example', port: 587, securityMode: 'starttls' },
+} as const;
+const alias = { address: 'ana@trade.example', name: 'Ana at the fair' };
+
+test('in a delegated mailbox it rests, and in another account it names the one it follows', async ({
+  rep,
+  sandbox,
+}) => {
+  const panel = await rep.connect();
+  const delegated = await openDelegated(rep.context, 'sales@acme.example');
+  const theirs = await openCompose(delegated);
+  await expect(stripOf(theirs).getByRole('status')).toContainText('was delegated to you');
+  await expect(stripOf(theirs).getByRole('button')).toHaveCount(0);
+  await writeMail(theirs, mail);
+  await sendMail(theirs);
+
+  const ben = await rep.openGmail(1);
+  const bens = await rep.compose(ben);
+  await expect(stripOf(bens).getByRole('status')).toContainText('ana@acme.example');
+  await writeMail(bens, mail);
+  await sendMail(bens);
+
+  await expect.poll(() => sandbox.postOffice.letters().length).toBe(2);
+  expect((await statusOf(panel)).leaving).toEqual([]);
+  expect((await statusOf(panel)).connection).toMatchObject({ account: 'ana@acme.example' });
+  await lookLater(panel, settledMs);
+  expect(await feedOf(panel)).toEqual([]);
+});
+
+test('an alias with a server of its own is said beforehand and not followed; the other one is', async ({
+  rep,
+  sandbox,
+}) => {
+  sandbox.google.addAlias('ana@acme.example', outside);
+  sandbox.google.addAlias('ana@acme.example', alias);
+  const panel = await rep.connect();
+  const gmail = await rep.openGmail();
+  const compose = await rep.compose(gmail);
+  const strip = stripOf(compose);
+  await writeMail(compose, mail);
+  await chooseFrom(compose, outside.address);
+  await expect(strip.getByRole('status')).toContainText('does not send through Gmail');
+  await sendMail(compose);
+  const second = await rep.compose(gmail);
+  await writeMail(second, { ...mail, subject: 'From the fair' });
+  await chooseFrom(second, alias.address);
+  await expect(stripOf(second).getByRole('switch')).toBeVisible();
+  await sendMail(second);
+
+  await lookLater(panel, settledMs);
+  await expect.poll(() => feedOf(panel)).toMatchObject([{ subject: 'From the fair' }]);
+  await expect.poll(() => sandbox.google.relayed()).toHaveLength(1);
+});
+
+test('a grant that was revoked is given anew from the strip by one press', async ({
+  rep,
+  sandbox,
+}) => {
+  const panel = await rep.connect();
+  const gmail = await rep.openGmail();
+  const strip = stripOf(await rep.compose(gmail));
+  sandbox.google.revoke('ana@acme.example');
+  await panel.getByRole('button', { name: 'Look now' }).first().click();
+  const reconnect = strip.getByRole('button', { name: 'Reconnect' });
+  await expect(reconnect).toBeVisible();
+  await gmail.bringToFront();
+  await giveConsent(rep.context, 'ana@acme.example', () => reconnect.click());
+  await expect(strip.getByRole('switch')).toBeChecked();
+  expect((await statusOf(panel)).connection).toMatchObject({ kind: 'connected' });
+});
