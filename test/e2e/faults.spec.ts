@@ -3,6 +3,7 @@ import { extensionWorker, giveConsent, stopWorkers } from '@postrider/sandbox/dr
 import { sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
 import type { Sandbox } from '@postrider/sandbox/sandbox';
 
+import { largestReport } from '../support/delivery-report.ts';
 import { test } from '../support/e2e.ts';
 import { type Rep, startRep, tellWorker } from '../support/rep.ts';
 import { keepRequests, strayHosts } from '../support/requests-of-run.ts';
@@ -141,4 +142,24 @@ test('a database deleted under the worker: said, connected anew, and read back',
   await send(rep, gmail, replying);
   await lookUntil(panel, 3);
   expect(sandbox.postOffice.letters()).toHaveLength(2);
+});
+
+test('a report of 35 MB is told like any other, and the worker lives on', async ({
+  rep,
+  sandbox,
+}) => {
+  const panel = await rep.connect();
+  await send(rep, await rep.openGmail(), 'kim@globex.example');
+  await expect.poll(() => sandbox.postOffice.letters()).toHaveLength(1);
+  const worker = await extensionWorker(rep.context);
+  const ana = sandbox.google.accounts.get('ana@acme.example');
+  const [sent] = ana?.messages('SENT') ?? [];
+  const raw = largestReport({
+    messageId: sent?.messageId ?? '',
+    recipient: 'kim@globex.example',
+  });
+  ana?.deposit(raw, { labelIds: ['INBOX'], ...(sent ? { threadId: sent.threadId } : {}) });
+  await lookUntil(panel, 2);
+  expect(await toldTo(panel)).toEqual(['bounced kim@globex.example', 'sent kim@globex.example']);
+  expect(rep.context.serviceWorkers()).toContain(worker);
 });
