@@ -20,5 +20,7 @@ export function createFollowedMailsStore(database: Database): FollowedMails {
     },
     leaving: (mailbox) =>
       database.getAllFromIndex('followedMails', 'byState', [mailbox, 'leaving']),
+    scheduled: (mailbox) =>
+      database.getAllFromIndex('followedMails', 'byState', [mailbox, 'scheduled']),
   };
 }

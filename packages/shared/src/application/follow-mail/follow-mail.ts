@@ -49,7 +49,7 @@ export type FollowMail = {
   leaving(draft: DraftInPage, departure: Departure): Promise<FollowedMail>;
   /** Gmail named what it sent; the watch proves it in Sent. */
   sent(draft: DraftInPage, names: SentNames): Promise<FollowedMail>;
-  /** The provider keeps it and sends it later, by itself: nothing has left, and the watch knows it by its names when it does. */
+  /** The provider keeps it and sends it later, by itself: nothing has left, and the watch finds it in Sent when it does. */
   scheduled(draft: DraftInPage, departure: Departure, names: SentNames): Promise<FollowedMail>;
   /** Undo, or Gmail refused: nothing left, and the mail can leave again under the same mailId. */
   undone(draft: DraftInPage): Promise<FollowedMail>;
@@ -99,7 +99,7 @@ export function createFollowMail(parts: FollowParts): FollowMail {
   }
 
   const backInWindow = (mail: FollowedMail): FollowedMail =>
-    mail.state === 'leaving'
+    mail.state === 'leaving' || mail.state === 'scheduled'
       ? {
           ...mail,
           state: 'composing',
@@ -129,7 +129,7 @@ export function createFollowMail(parts: FollowParts): FollowMail {
         messageId: null,
       })),
     scheduled: (draft, departure, names) =>
-      step(draft, (mail) => ({ ...departing(mail, departure), ...names, state: 'composing' })),
+      step(draft, (mail) => ({ ...departing(mail, departure), ...names, state: 'scheduled' })),
     sent: (draft, names) =>
       step(draft, (mail) =>
         mail.state === 'sent'

@@ -17,7 +17,8 @@ export type FollowedMail = {
   readonly draftKey: string;
   /** The rep's switch for this mail. */
   readonly follow: boolean;
-  readonly state: 'composing' | 'leaving' | 'sent';
+  /** `scheduled`: the provider keeps it and sends it later, by itself. */
+  readonly state: 'composing' | 'scheduled' | 'leaving' | 'sent';
   /** When the state last changed; epoch ms. */
   readonly changedAt: number;
   /** Known once the draft was saved; used to find the mail in Sent when the page's word was lost. */
@@ -38,4 +39,6 @@ export type FollowedMails = {
   byMailboxMessageId(mailbox: MailboxAddress, id: MailboxMessageId): Promise<FollowedMail | null>;
   /** Those that were seen leaving and not yet seen in Sent. */
   leaving(mailbox: MailboxAddress): Promise<readonly FollowedMail[]>;
+  /** Those that the provider keeps to send them later. */
+  scheduled(mailbox: MailboxAddress): Promise<readonly FollowedMail[]>;
 };

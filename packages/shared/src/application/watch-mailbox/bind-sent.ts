@@ -4,7 +4,7 @@ import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
 import type { FollowedMail } from '../ports/followed-mails.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
-import { recoverFollowed } from './recover-followed.ts';
+import { recoverFollowed, recoverScheduled } from './recover-followed.ts';
 import type { WatchParts } from './watch-parts.ts';
 
 /** The followed mail that a message in Sent is, or null where the rep sent it without us (phone, other computer). */
@@ -16,7 +16,12 @@ export async function followedOf(
   if (named) return named;
   const header = headerValue(message.headers, mailIdHeader)?.trim() ?? '';
   const own = isMailId(header) ? await parts.followed.byMailId(header) : null;
-  return own ?? recoverFollowed(message, await parts.followed.leaving(parts.account));
+  if (own) return own;
+  const { followed, account } = parts;
+  return (
+    recoverFollowed(message, await followed.leaving(account)) ??
+    recoverScheduled(message, await followed.scheduled(account))
+  );
 }
 
 /** Ties a followed mail to the message in Sent for good. Done before the event is written: a kill in between repeats both. */

@@ -21,19 +21,38 @@ export function recoverFollowed(
   const ownId = ownMessageId(message.headers);
   const named = leaving.find((mail) => ownId !== null && mail.messageId === ownId);
   if (named) return named;
-  const recipients = addressKey(addressees(message.headers).map((person) => person.address));
-  const subject = subjectOf(message.headers);
+  const looksLike = looksLikeIn(message);
   const fits = leaving.filter(
     (mail) =>
       mail.mailboxMessageId === null &&
-      (mail.threadId === null || mail.threadId === message.threadId) &&
-      addressKey(mail.recipients) === recipients &&
-      displayText(mail.subject) === subject &&
+      looksLike(mail) &&
       message.receivedAt >= mail.changedAt - beforeMs &&
       message.receivedAt <= mail.changedAt + afterMs,
   );
   const distance = (mail: FollowedMail) => Math.abs(message.receivedAt - mail.changedAt);
   return fits.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+/**
+ * Which mail that the provider was to send later a message in Sent is. It may have got another id when it left, and
+ * weeks may lie between, so thread, recipients and subject must be the same; null where none fits.
+ */
+export function recoverScheduled(
+  message: MailboxMessage,
+  scheduled: readonly FollowedMail[],
+): FollowedMail | null {
+  const looksLike = looksLikeIn(message);
+  const fits = scheduled.filter((mail) => mail.threadId !== null && looksLike(mail));
+  return fits.toSorted((one, other) => one.changedAt - other.changedAt)[0] ?? null;
+}
+
+function looksLikeIn(message: MailboxMessage): (mail: FollowedMail) => boolean {
+  const recipients = addressKey(addressees(message.headers).map((person) => person.address));
+  const subject = subjectOf(message.headers);
+  return (mail) =>
+    (mail.threadId === null || mail.threadId === message.threadId) &&
+    addressKey(mail.recipients) === recipients &&
+    displayText(mail.subject) === subject;
 }
 
 function addressKey(addresses: readonly string[]): string {

@@ -32,10 +32,10 @@ export function composeWindow(view: ComposeView): ComposeWindow {
     isOpen: () => readOr(false, () => view.getElement().isConnected),
     send: () => guarded(() => view.send()),
     mountStrip(strip) {
-      const bar = view.addStatusBar({ height: stripHeight });
-      bar.el.append(strip);
-      // Where Gmail's status area is not where it was, InboxSDK leaves its bar outside the page.
-      if (!bar.el.isConnected) view.getElement().append(strip);
+      const bar = readOr(null, () => view.addStatusBar({ height: stripHeight }));
+      bar?.el.append(strip);
+      // Where Gmail's status area is not where it was, InboxSDK throws or leaves its bar outside the page.
+      if (!bar?.el.isConnected) view.getElement().append(strip);
     },
     listen(listener) {
       let known = draftKey();
