@@ -3,7 +3,16 @@ import { rm } from 'node:fs/promises';
 import { chromium, expect, test as base } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { extensionWorker } from '@postrider/sandbox/driver/extension';
+import { openDelegated } from '@postrider/sandbox/driver/gmail-accounts';
 import { openCompose, openGmail, sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
+import {
+  forward,
+  fullScreen,
+  minimise,
+  openThread,
+  popOut,
+  popOutReply,
+} from '@postrider/sandbox/driver/gmail-windows';
 import type { SandboxBrowser } from '@postrider/sandbox/driver/open-browser';
 import { openBrowser } from '@postrider/sandbox/driver/open-browser';
 import { allAblations, without } from '@postrider/sandbox/page-ablations';
@@ -67,6 +76,75 @@ test('InboxSDK finds an answer below its message', async ({ probed: { context } 
   await page.getByRole('row', { name: 'A question about your pricing page' }).click();
   await page.getByRole('link', { name: 'Reply', exact: true }).click();
   await expect.poll(() => reported(page, 'compose')).toEqual([{ inline: true }]);
+});
+
+test('InboxSDK finds reply all, forward and a reply that was popped out', async ({
+  probed: { context },
+}) => {
+  const page = await openGmail(context);
+  await expect.poll(() => reported(page, 'loaded')).not.toEqual([]);
+  await openThread(page, 'A question about your pricing page');
+  const form = await forward(page);
+  await expect.poll(() => reported(page, 'compose')).toEqual([{ inline: true }]);
+  await popOutReply(form);
+  await expect.poll(() => reported(page, 'compose')).toEqual([{ inline: true }, { inline: false }]);
+});
+
+test('InboxSDK finds several windows, minimised and on the full screen', async ({
+  probed: { sandbox, context },
+}) => {
+  const page = await openGmail(context);
+  const first = await openCompose(page);
+  await expect.poll(() => reported(page, 'compose')).toHaveLength(1);
+  await minimise(first);
+  const second = await openCompose(page);
+  await expect.poll(() => reported(page, 'compose')).toHaveLength(2);
+  await writeMail(second, mail);
+  await fullScreen(second);
+  await sendMail(page.locator('.aSt [role=dialog]'));
+  await expect.poll(() => reported(page, 'sent')).toHaveLength(1);
+  const newest = sandbox.google.accounts.get('ana@acme.example')?.messages('SENT')[0];
+  expect(newest?.raw.toString()).toContain('<!--probe-->');
+});
+
+test('InboxSDK stays away from a window of its own, and the mail leaves', async ({
+  probed: { sandbox, context },
+}) => {
+  const page = await openGmail(context);
+  const compose = await openCompose(page);
+  await writeMail(compose, mail);
+  const alone = await popOut(compose);
+  expect(await reported(alone, 'loaded')).toEqual([]);
+  await sendMail(alone.getByRole('dialog'));
+  const newest = sandbox.google.accounts.get('ana@acme.example')?.messages('SENT')[0];
+  expect(newest?.raw.toString()).toContain(`Subject: ${mail.subject}`);
+  expect(newest?.raw.toString()).not.toContain('<!--probe-->');
+});
+
+test('in a delegated mailbox InboxSDK finds the window and never hears of the send', async ({
+  probed: { sandbox, context },
+}) => {
+  const page = await openDelegated(context, 'sales@acme.example');
+  await expect.poll(() => reported(page, 'loaded')).toEqual(['sales@acme.example']);
+  const compose = await openCompose(page);
+  await expect.poll(() => reported(page, 'compose')).toHaveLength(1);
+  await writeMail(compose, mail);
+  await sendMail(compose);
+  // Its pattern for the traffic (/sync/u/N/i/s) knows no /d/…; the mail leaves all the same.
+  expect(await reported(page, 'sent')).toEqual([]);
+  const sales = sandbox.google.accounts.get('sales@acme.example');
+  expect(sales?.messages('SENT')).toHaveLength(1);
+});
+
+test('rows of the list have no gap before the name, beside InboxSDK’s own style', async ({
+  probed: { context },
+}) => {
+  const page = await openGmail(context);
+  await expect.poll(() => reported(page, 'loaded')).not.toEqual([]);
+  const row = page.getByRole('row').first();
+  const star = await row.locator('.apU').boundingBox();
+  const name = await row.locator('.yW').boundingBox();
+  expect((name?.x ?? 0) - ((star?.x ?? 0) + (star?.width ?? 0))).toBeLessThan(24);
 });
 
 const perBrowser = 8;

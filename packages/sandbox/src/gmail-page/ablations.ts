@@ -71,3 +71,10 @@ export function without(part: Ablation): PageVariant {
     return changed;
   };
 }
+
+/**
+ * The page with what public notes of 2026 tell of Gmail's compose forms: a region that names the form
+ * (`[role=region][data-compose-id]`), inside the dialogue and below a message alike.
+ */
+export const withComposeIds: PageVariant = (html) =>
+  html.replaceAll(' class="aoI" role="region"', ' class="aoI" role="region" data-compose-id=""');

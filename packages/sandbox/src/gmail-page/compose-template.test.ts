@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { allAblations, without } from './ablations.ts';
+import { allAblations, withComposeIds, without } from './ablations.ts';
 import { composeTemplate } from './compose-template.ts';
 import { pageHtml } from './page-html.ts';
 import { usualSettings } from './page-settings.ts';
@@ -31,6 +31,10 @@ test('the captured window names no host and nobody else’s draft', () => {
 
 test('a name cannot break out of the page’s script', () => {
   expect(page).not.toContain('Ana </script>');
+});
+
+test('the page can name its compose forms as public notes of 2026 tell', () => {
+  expect(withComposeIds(page)).toContain('role="region" data-compose-id=""');
 });
 
 test.each(trafficVariants())('the page can be told to speak %s', (variant) => {

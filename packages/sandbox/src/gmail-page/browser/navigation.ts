@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 const places: readonly (readonly [string, string, IconName])[] = [
   ['inbox', 'Inbox', 'inbox'],
   ['sent', 'Sent', 'send'],
-  ['scheduled', 'Scheduled', 'send'],
+  ['scheduled', 'Scheduled', 'clock'],
   ['drafts', 'Drafts', 'draft'],
   ['spam', 'Spam', 'spam'],
   ['trash', 'Trash', 'trash'],

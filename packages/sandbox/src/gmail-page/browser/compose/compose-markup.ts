@@ -87,6 +87,9 @@ function copyOfTemplate(): HTMLElement {
   if (!(outer instanceof HTMLElement)) throw new Error('The page has no compose window.');
   // The capture's ids are those of one window; every window of Gmail has its own.
   for (const named of outer.querySelectorAll('[id]')) named.id = `${named.id}.${forms}`;
+  for (const named of outer.querySelectorAll<HTMLElement>('[data-compose-id]')) {
+    named.dataset['composeId'] = String(forms);
+  }
   for (const region of outer.querySelectorAll('[aria-labelledby]')) {
     region.setAttribute('aria-labelledby', `${region.getAttribute('aria-labelledby')}.${forms}`);
   }
