@@ -20,7 +20,7 @@ export const recipientChip = '[role="option"][data-hovercard-id]';
 export const chipRemover = '[role="button"]';
 
 /** One thing that following a mail rests on in Gmail's page. */
-export type Expectation = {
+type Expectation = {
   readonly name: string;
   /** Below the compose window. */
   readonly selector: string;
@@ -33,7 +33,7 @@ export type Expectation = {
  * Captured in October 2020 (packages/sandbox/fixtures/gmail/gmail-compose-2020-10.html); the same names stand in the
  * sources of InboxSDK of 2026. The report for an admin holds what was really found.
  */
-export const expectations: readonly Expectation[] = [
+const expectations: readonly Expectation[] = [
   { name: 'form', selector: 'form', least: 1, most: 3 },
   { name: 'editor', selector: '.Ap [g_editable="true"]', least: 1, most: 1 },
   { name: 'compose id', selector: 'input[name="composeid"]', least: 1, most: 1 },
