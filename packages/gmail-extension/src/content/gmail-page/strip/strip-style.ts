@@ -2,7 +2,8 @@ const css = `
 :host {
   --text: #1f1f1f; --soft: #5e5e5e; --line: #e0e0e0; --accent: #0b57d0; --off: #747775; --knob: #fff;
   --alert: #b3261e;
-  display: block;
+  /* The strip takes the window's width and never gives it one: a long line would push Gmail's own buttons out. */
+  display: block; contain: inline-size;
 }
 :host([data-theme="dark"]) {
   --text: #e3e3e3; --soft: #c4c7c5; --line: #444746; --accent: #a8c7fa; --off: #8e918f; --knob: #1f1f1f;
@@ -31,7 +32,8 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .switch:not([hidden]) + .text::before { content: "·"; padding-inline-end: 8px; }
 .actions { display: inline-flex; gap: 4px; flex: none; margin-inline-start: auto; }
 .action { color: var(--accent); font-weight: 500; }
-[role="alert"] { color: var(--alert); }
+/* Two lines in the height of one: why a mail was not sent must be read to its end. */
+[role="alert"] { color: var(--alert); white-space: normal; font-size: 12px; line-height: 15px; max-height: 30px; }
 @media (prefers-reduced-motion: reduce) { .track::after { transition: none; } }
 @media (forced-colors: active) {
   .track { background: ButtonText; forced-color-adjust: none; }

@@ -92,3 +92,23 @@ it('says at once why a mail was not sent, and the keyboard reaches the way out',
   expect(root?.querySelector('[role=alert]')?.textContent).toBe('');
   expect(root?.querySelectorAll('.action')).toHaveLength(0);
 });
+
+it('never makes its window wider, and its ways out stay inside', () => {
+  const { strip, root } = mounted();
+  const home = strip.element.parentElement;
+  if (home) home.style.cssText = 'display: inline-block; min-width: 320px; max-width: 700px';
+  const obstacle = {
+    kind: 'suppressed',
+    because: 'by-hand',
+    by: 'person',
+    since: 0,
+    why: '',
+  } as const;
+  const address = 'somebody.with.a.long.name@and-a-long-domain.example';
+  strip.show(stripView({ ...usual, refused: [{ address, obstacle }] }));
+  expect(home?.offsetWidth).toBe(320);
+  const right = home?.getBoundingClientRect().right ?? 0;
+  for (const button of root?.querySelectorAll('.action') ?? []) {
+    expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+  }
+});
