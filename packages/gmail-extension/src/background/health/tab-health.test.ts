@@ -61,3 +61,12 @@ it('is fine beside a delegated mailbox, as long as another tab follows mail', as
   openTabs = [7];
   expect((await readTabHealth()).health).toMatchObject({ reason: 'delegated' });
 });
+
+it('keeps what two tabs say at the same time', async () => {
+  await noteTabHealth(7, resting('sync-changed'), 1000);
+  await Promise.all([
+    noteTabHealth(7, { reason: null, report: '' }, 2000),
+    noteTabHealth(8, resting('send-not-seen'), 2000),
+  ]);
+  expect(await readTabHealth()).toMatchObject({ reports: ['report: send-not-seen'] });
+});

@@ -22,11 +22,18 @@ export async function noteTabHealth(
   said: { readonly reason: RestingReason | null; readonly report: string },
   now: number,
 ): Promise<void> {
-  const { [String(tabId)]: before, ...others } = await read();
-  const { reason, report } = said;
-  const since = before?.reason === reason ? before.since : now;
-  await write(reason === null ? others : { ...others, [tabId]: { reason, since, report } });
+  const note = async () => {
+    const { [String(tabId)]: before, ...others } = await read();
+    const { reason, report } = said;
+    const since = before?.reason === reason ? before.since : now;
+    await write(reason === null ? others : { ...others, [tabId]: { reason, since, report } });
+  };
+  // One after the other: two tabs that read the same would each write the other's word away.
+  noting = noting.then(note, note);
+  await noting;
 }
+
+let noting: Promise<void> = Promise.resolve();
 
 /** The health of all open tabs together: resting where one of them rests, told by the one that began last. */
 export async function readTabHealth(): Promise<{
