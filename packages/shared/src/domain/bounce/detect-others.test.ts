@@ -172,3 +172,23 @@ describe('broken and unusual forms', () => {
     expect(readNotice(bytes(text)).limitsReached).toContain('parts');
   });
 });
+
+describe('people who pass a notice on', () => {
+  const passedOn = (from: string, quote: string) =>
+    new TextEncoder().encode(`From: ${from}
+To: rep@seller.example
+Subject: Delivery failed again
+Content-Type: text/plain
+
+${quote}<kim@customer.example>: 550 5.1.1 User unknown
+`);
+
+  it('takes a sender with a name for a person where only the subject speaks of delivery', () => {
+    expect(readNotice(passedOn('Ana <ana@seller.example>', '')).kind).toBe('none');
+    expect(readNotice(passedOn('gateway@customer.example', '')).kind).toBe('bounce');
+  });
+
+  it('names nobody from lines that are quoted', () => {
+    expect(readNotice(passedOn('gateway@customer.example', '> ')).kind).toBe('none');
+  });
+});

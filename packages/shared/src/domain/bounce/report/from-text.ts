@@ -128,5 +128,13 @@ function signsOf(reading: Reading, subject: string, failures: readonly TextFailu
     failures.some((one) => tellsFailure(one.reason)),
     best === 4,
   ].filter(Boolean).length;
+  if (isFromPerson(reading)) return 0;
   return isPlain + (isReport(reading) ? signsNeeded : 0) - (best === 1 ? 1 : 0);
+}
+
+const namedSender = /^\s{0,20}[^\s<][^<]{0,200}</;
+
+/** Where only the subject speaks of delivery, a sender with a name is a person who passes a notice on; programs that write so have none. */
+function isFromPerson({ sign, headers }: Reading): boolean {
+  return sign.startsWith('Subject:') && namedSender.test(headerValue(headers, 'from') ?? '');
 }

@@ -64,7 +64,11 @@ const labels: readonly string[] = [
 /** Characters before an address that are looked at: a bound, since lines may be long. */
 const longestLabel = 60;
 
+/** A line that somebody quotes; SMTP transcripts begin theirs with three signs. */
+const quoted = /^\s{0,4}> ?(?![>\s])/;
+
 function certaintyOf(line: string, found: FoundAddress): Certainty {
+  if (quoted.test(line)) return 1;
   if (found.start < longestLabel && onlyOrnaments.test(line.slice(0, found.start))) return 4;
   const before = line.slice(Math.max(0, found.start - longestLabel), found.start);
   if (commandOfSender.test(before)) return 1;
