@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PanelStatus } from '@postrider/shared/application/panel';
+import type { Suppression } from '@postrider/shared/application/panel/suppression';
 import type { MailEvent } from '@postrider/shared/domain/analytics/event';
 
 type Ok<Value> = { readonly kind: 'ok'; readonly value: Value };
@@ -18,4 +19,12 @@ export async function statusOf(panel: Page): Promise<PanelStatus> {
     chrome.runtime.sendMessage({ postrider: 1, kind: 'status', request: {} }),
   );
   return reply.value;
+}
+
+/** Which addresses are suppressed and which are only held, by address. */
+export async function suppressionsOf(panel: Page): Promise<Readonly<Record<string, string>>> {
+  const reply: Ok<readonly Suppression[]> = await panel.evaluate(() =>
+    chrome.runtime.sendMessage({ postrider: 1, kind: 'suppressions', request: {} }),
+  );
+  return Object.fromEntries(reply.value.map(({ address, status }) => [address, status]));
 }
