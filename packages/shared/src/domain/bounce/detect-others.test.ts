@@ -173,9 +173,8 @@ describe('broken and unusual forms', () => {
   });
 });
 
-describe('people who pass a notice on', () => {
-  const passedOn = (from: string, quote: string) =>
-    new TextEncoder().encode(`From: ${from}
+const passedOn = (from: string, quote: string) =>
+  new TextEncoder().encode(`From: ${from}
 To: rep@seller.example
 Subject: Delivery failed again
 Content-Type: text/plain
@@ -183,6 +182,7 @@ Content-Type: text/plain
 ${quote}<kim@customer.example>: 550 5.1.1 User unknown
 `);
 
+describe('people who pass a notice on', () => {
   it('takes a sender with a name for a person where only the subject speaks of delivery', () => {
     expect(readNotice(passedOn('Ana <ana@seller.example>', '')).kind).toBe('none');
     expect(readNotice(passedOn('gateway@customer.example', '')).kind).toBe('bounce');

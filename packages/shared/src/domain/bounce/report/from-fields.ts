@@ -4,7 +4,7 @@ import { ownWords } from '../text/notice-text.ts';
 import { reasonsIn } from '../text/reasons.ts';
 import { mentionsIn } from '../text/recipient-lines.ts';
 import { reportedRecipients } from './delivery-report.ts';
-import type { Reading } from './reading.ts';
+import { isFromPerson, type Reading } from './reading.ts';
 import { toRecipients, type ReportedFacts } from './recipient.ts';
 
 /** What a reading comes to: the kind, why, and the recipients it is about. */
@@ -14,6 +14,8 @@ export type Report = Pick<Notice, 'kind' | 'evidence'> &
 /** Judges by the fields of a delivery report (RFC 3464): one failed recipient makes a bounce, else one delayed a delay. Null without fields. */
 export function fromFields(reading: Reading): Report | null {
   if (reading.types.has('message/disposition-notification')) return null;
+  // Fields in the text of a person's mail were pasted there.
+  if (isFromPerson(reading) && !reading.types.has('message/delivery-status')) return null;
   const all = reportedRecipients(reading.fields);
   if (all.length === 0) return null;
   const failed = all.filter((one) => one.action === 'failed');

@@ -9,7 +9,7 @@ import { findReply, findStatus, refusedIn } from '../text/codes.ts';
 import { bareNamesInText, failuresInText, type TextFailure } from '../text/failures.ts';
 import { inOneLine, ownWords } from '../text/notice-text.ts';
 import { recipientsOf, type Report } from './from-fields.ts';
-import { headerAddresses, type Reading } from './reading.ts';
+import { headerAddresses, isFromPerson, type Reading } from './reading.ts';
 import { onlyNamed, toRecipients } from './recipient.ts';
 
 /** Signs that must agree before words alone make a report: anybody can write "your mail was rejected". */
@@ -130,11 +130,4 @@ function signsOf(reading: Reading, subject: string, failures: readonly TextFailu
   ].filter(Boolean).length;
   if (isFromPerson(reading)) return 0;
   return isPlain + (isReport(reading) ? signsNeeded : 0) - (best === 1 ? 1 : 0);
-}
-
-const namedSender = /^\s{0,20}[^\s<][^<]{0,200}</;
-
-/** Where only the subject speaks of delivery, a sender with a name is a person who passes a notice on; programs that write so have none. */
-function isFromPerson({ sign, headers }: Reading): boolean {
-  return sign.startsWith('Subject:') && namedSender.test(headerValue(headers, 'from') ?? '');
 }

@@ -125,3 +125,10 @@ function headersInPart(source: Source, part: Part): Headers {
   while (start < part.bodyEnd && ' \t\r\n'.includes(source.text[start] ?? '')) start += 1;
   return readRawHeaderBlock(source, start, part.bodyEnd).headers;
 }
+
+const namedSender = /^\s{0,20}[^\s<][^<]{0,200}</;
+
+/** Where only the subject speaks of delivery, a sender with a name is a person who passes a notice on; programs that write so have none. */
+export function isFromPerson({ sign, headers }: Reading): boolean {
+  return sign.startsWith('Subject:') && namedSender.test(headerValue(headers, 'from') ?? '');
+}
