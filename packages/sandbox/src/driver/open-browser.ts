@@ -40,6 +40,10 @@ export async function openBrowser(
       viewport,
       locale: 'en-US',
       args: [...browserArgs(sandbox, extension)],
+      // Whoever opened it closes it: Playwright's own way out would end the program before the profile is deleted.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       ...(executablePath === undefined ? {} : { executablePath }),
     });
     return {
