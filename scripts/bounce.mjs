@@ -115,8 +115,20 @@ function readableLines(file, notice) {
 }
 
 /** @param {string} folder */
+function corpusAt(folder) {
+  try {
+    return readCorpus(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return giveUp(
+      `${folder} cannot be scored: ${reason}\nName a folder of .eml files with an expected.json.`,
+    );
+  }
+}
+
+/** @param {string} folder */
 function printScore(folder) {
-  const corpus = readCorpus(folder);
+  const corpus = corpusAt(folder);
   const crlf = corpus.map((one) => ({ ...one, raw: withCrlf(one.raw) }));
   const inLf = score(corpus, readNotice);
   const inCrlf = new Map(score(crlf, readNotice).map((figure) => [figure.name, figure]));

@@ -51,8 +51,10 @@ async function playStep(step: Step, shot: string, json: boolean): Promise<boolea
 /** Opens the sandbox for a person and stays until the browser is closed or Ctrl+C is pressed. */
 export async function byHand(places: Places): Promise<void> {
   const stage = await setStage(places, false);
-  const [blank] = stage.context.pages().filter((page) => page.url() === 'about:blank');
-  await blank?.close();
+  await stage.context
+    .pages()
+    .find((page) => page.url() === 'about:blank')
+    ?.close();
   onInterrupt(stage);
   say(
     `
