@@ -5,6 +5,7 @@ import { adviceFor } from '../../domain/bounce/advice.ts';
 import { Button } from '../parts/button.tsx';
 import { useSurroundings } from '../surroundings.tsx';
 import { Outside } from '../text/say.tsx';
+import { ClearedLine } from './cleared-line.tsx';
 import { codeOf, detailOf } from './entry-words.ts';
 
 /** All there is to say about a mail that was stopped or complained of: who, why, the code, and what to do. */
@@ -34,6 +35,7 @@ export function EntryDetails(props: {
         ) : (
           <NoticeLines detail={detail} />
         )}
+        {(event.kind === 'bounced' || event.kind === 'delayed') && <ClearedLine event={event} />}
         {event.mailId === null && <Line name={words.notFollowed}>{words.notFollowedWhy}</Line>}
       </dl>
       <Button look="plain" onPress={() => props.onOpen(event)} onEscape={props.onClose}>

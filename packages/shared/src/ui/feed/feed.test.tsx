@@ -55,6 +55,21 @@ describe('what it shows', () => {
     }
   });
 
+  it('says what has cleared a bounce since', async () => {
+    const sam = person('sam@hooli.example', 'Sam Ode');
+    const full = notice({ category: 'mailbox-full', hard: false });
+    const bounced = { occurredAt: now - 60 * minute, person: sam };
+    const answered = { occurredAt: now - 30 * minute, person: sam };
+    await show([
+      sampleEvent({ kind: 'bounced', bounce: full }, bounced),
+      sampleEvent({ kind: 'replied' }, answered),
+    ]);
+    await userEvent.click(entry(/Sam Ode bounced/));
+    await expect
+      .element(page.getByRole('region'))
+      .toHaveTextContent(/Since then\s*Somebody answered from this address/);
+  });
+
   it('shows what is leaving until it has left', async () => {
     const backend = await show(morning(now));
     backend.change({ leaving: [leavingMail(now), { ...leavingMail(now), follow: false }] });

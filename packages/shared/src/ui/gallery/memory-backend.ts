@@ -1,5 +1,6 @@
 import type { PanelBackend, PanelStatus } from '../../application/panel.ts';
 import type { IntroductionBackend } from '../../application/panel/introduction.ts';
+import { addressStanding } from '../../domain/analytics/address-standing.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { type ListsStart, memoryLists } from './memory-lists.ts';
 import { rep } from './sample-events.ts';
@@ -50,6 +51,11 @@ export function memoryBackend(
   return {
     ...memoryLists(lists, note, tell, () => startStatus.lookedAt ?? 0),
     status: async () => status,
+    standing: async (address) =>
+      addressStanding(
+        events.filter((event) => event.person.address === address),
+        status.lookedAt ?? 0,
+      ),
     feed: async ({ kinds, text, from, before, limit }) => {
       const superseded = new Set(events.map((event) => event.supersedes));
       const wanted = text?.toLowerCase();

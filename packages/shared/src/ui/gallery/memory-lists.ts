@@ -21,7 +21,6 @@ type Lists = Pick<
   | 'dismissNotice'
   | 'sendGuard'
   | 'guardFor'
-  | 'standing'
   | 'recount'
 > &
   Omit<IntroductionBackend, 'sendTestMail'>;
@@ -83,7 +82,6 @@ export function memoryLists(
       complete: true,
     }),
     guardFor: async () => [],
-    standing: async () => ({ kind: 'fine' }),
     recount: async () => note('recount'),
     endFirstRun: async () => note('endFirstRun'),
     healthReport: async () => report,

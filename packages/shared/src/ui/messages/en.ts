@@ -185,6 +185,12 @@ export function english(host: HostNames) {
       todo: 'What to do',
       complaintWhy: 'They, or their mail program, reported your mail as spam.',
       complaintTodo: 'Do not write to them again unless they ask you to.',
+      since: 'Since then',
+      clearedBy: {
+        reply: (when: string) => `Somebody answered from this address (${when}). It works.`,
+        'later-mail': (when: string) => `A later mail did not bounce (${when}). Write again.`,
+        time: (when: string) => `No bounce came until ${when}. The mail has most likely arrived.`,
+      },
       notFollowedWhy: '“Follow” was off for this mail, or it was sent without Postrider.',
       notFollowed: 'Not followed',
     },

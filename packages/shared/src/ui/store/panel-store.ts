@@ -4,6 +4,7 @@ import type { PanelBackend, PanelStatus } from '../../application/panel.ts';
 import type { IntroductionBackend } from '../../application/panel/introduction.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { TestMailWords } from '../../application/send-test-mail/send-test-mail.ts';
+import type { AddressStanding } from '../../domain/analytics/address-standing.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { everything, type FeedFilter } from './feed-filter.ts';
 import { feedLoader } from './feed-loader.ts';
@@ -33,6 +34,8 @@ export type PanelStore = ListActions & {
   readonly recount: () => Promise<void>;
   readonly sendTestMail: (words: TestMailWords) => Promise<void>;
   readonly dismissTestMail: () => void;
+  /** How things stand with an address by now; null where nobody answered. */
+  readonly standing: (address: string) => Promise<AddressStanding | null>;
   /** Null where nobody answered. */
   readonly healthReport: () => Promise<string | null>;
 };
@@ -166,6 +169,7 @@ export function panelStore(backend: PanelBackend & IntroductionBackend, clock: C
       set({ testMail: outcome ?? { kind: 'none' } });
     },
     dismissTestMail: () => set({ testMail: { kind: 'none' } }),
+    standing: (address) => backend.standing(address).catch(() => null),
     healthReport: () => ask(() => backend.healthReport()),
   };
 }
