@@ -35,6 +35,10 @@ async function playStep(step: Step, shot: string, json: boolean): Promise<boolea
     const { ok, detail, show } = await step.run();
     const ms = Date.now() - startedAt;
     await show.bringToFront();
+    // A page that was behind lays itself out with its first frames in front.
+    await show.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     await show.screenshot({ path: shot });
     if (json) console.log(JSON.stringify({ step: step.step, ok, ms, detail }));
     say(`   ${ok ? 'ok' : 'FAILED'} after ${ms} ms: ${JSON.stringify(detail)}`);
