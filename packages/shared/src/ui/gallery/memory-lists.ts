@@ -1,4 +1,4 @@
-import type { PanelBackend } from '../../application/panel.ts';
+import type { Deliverability } from '../../application/panel/deliverability.ts';
 import type { IntroductionBackend } from '../../application/panel/introduction.ts';
 import type { Suppression } from '../../application/panel/suppression.ts';
 import type { UnmatchedNotice } from '../../application/panel/unmatched-notice.ts';
@@ -10,20 +10,7 @@ export type ListsStart = {
   readonly blockedDomains?: readonly string[];
 };
 
-type Lists = Pick<
-  PanelBackend,
-  | 'suppressions'
-  | 'suppress'
-  | 'unsuppress'
-  | 'unmatched'
-  | 'matchNotice'
-  | 'unmatchNotice'
-  | 'dismissNotice'
-  | 'sendGuard'
-  | 'guardFor'
-  | 'recount'
-> &
-  Omit<IntroductionBackend, 'sendTestMail'>;
+type Lists = Omit<Deliverability, 'standing'> & Omit<IntroductionBackend, 'sendTestMail'>;
 
 const report = `Postrider 0.1.0, Chrome 142
 Resting since 14:02: compose window not recognised
