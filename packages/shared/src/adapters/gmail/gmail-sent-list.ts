@@ -22,7 +22,11 @@ export function createSentList(calls: GmailCalls): Mailbox['sentSince'] {
     return {
       kind: 'ok',
       value: {
-        ids: answer.value.messages.map(({ id }) => branded<MailboxMessageId>(id)),
+        entries: answer.value.messages.map(({ id }) => ({
+          id: branded<MailboxMessageId>(id),
+          at: null,
+          recipients: null,
+        })),
         next: answer.value.nextPageToken ?? null,
       },
     };

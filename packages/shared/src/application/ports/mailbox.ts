@@ -73,17 +73,49 @@ export type Drafts = {
   remove(id: DraftId): Promise<Outcome<null>>;
 };
 
+/** One mail that left, as far as a list tells it: null = the list does not say, read the message. */
+export type SentEntry = {
+  readonly id: MailboxMessageId;
+  /** Epoch ms. */
+  readonly at: number | null;
+  /** As the provider counts them: To, Cc and Bcc, a group once. */
+  readonly recipients: number | null;
+};
+
 /** A page of what left the mailbox, newest first; `next` is where the following page begins, null = this was the last. */
-export type SentPage = { readonly ids: readonly MailboxMessageId[]; readonly next: string | null };
+export type SentPage = { readonly entries: readonly SentEntry[]; readonly next: string | null };
+
+/** How a mail stands that was handed over, read from the item itself. */
+export type HeldState =
+  /** Still a draft that nobody has submitted. */
+  | { readonly kind: 'draft' }
+  /** Submitted; the provider sends it at this instant (epoch ms). */
+  | { readonly kind: 'held'; readonly leavesAt: number }
+  | { readonly kind: 'left'; readonly message: MailboxMessage }
+  /** Neither a draft nor in Sent. */
+  | { readonly kind: 'gone' }
+  /** There, and the provider does not say whether it was submitted. */
+  | { readonly kind: 'unclear' };
+
+/** Sending later by the provider itself, with this program closed. */
+export type DeferredSend = {
+  /** Hands a draft over, to leave at an instant (epoch ms). After `unknown`, `state` tells whether it was taken. */
+  handOver(draft: DraftId, leavesAt: number): Promise<Outcome<null>>;
+  state(draft: DraftId): Promise<Outcome<HeldState>>;
+  /** Takes it back: deletes the held item and reads that it is gone and not in Sent. `left` = too late. */
+  cancel(draft: DraftId): Promise<Outcome<'cancelled' | 'left' | 'unconfirmed'>>;
+};
 
 /** What a mailbox can do, or in words why it cannot. */
-export type Capability = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly why: string };
+export type Capability<Means> =
+  | { readonly kind: 'yes'; readonly means: Means }
+  | { readonly kind: 'no'; readonly why: string };
 
 /** A rep's own mailbox, whichever provider keeps it. */
 export type Mailbox = {
   readonly capabilities: {
     /** Hold a draft and send it later with this program closed. */
-    readonly deferredSend: Capability;
+    readonly deferredSend: Capability<DeferredSend>;
   };
   /** Whose mailbox answers: the address the provider names. */
   account(): Promise<Outcome<MailboxAddress>>;

@@ -6,6 +6,8 @@ export type Departed = {
   readonly id: MailboxMessageId;
   /** Epoch ms; null = listed, and its date not read yet. */
   readonly at: number | null;
+  /** To, Cc and Bcc; null or absent (written by an earlier version) = not read yet. */
+  readonly recipients?: number | null;
 };
 
 /** What is known of a mailbox's departures in the window of its limits: a cache of Sent. */

@@ -1,7 +1,7 @@
-import type { MailboxMessageId, MailboxAddress } from '../../domain/ids.ts';
+import type { MailboxAddress, MailboxMessageId } from '../../domain/ids.ts';
 import { messageLimitOf } from '../../domain/sending/limits.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Mailbox, MailboxMessage } from '../ports/mailbox.ts';
+import type { Mailbox, MailboxMessage, SentEntry } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import {
   emptyLedger,
@@ -110,7 +110,7 @@ async function list(parts: CountParts, begun: SendLedger): Promise<SendLedger | 
     const answer = await parts.mailbox.sentSince(listedFrom, nextPage);
     if (answer.kind !== 'ok') return answer;
     nextPage = answer.value.next;
-    departed = withPage(departed, answer.value.ids);
+    departed = withPage(departed, answer.value.entries);
     // A worker that is ended here goes on with the next page.
     await parts.ledgers.write(parts.account, { countedAt, listedFrom, nextPage, departed });
     if (nextPage === null) break;
@@ -153,12 +153,12 @@ function inWindow(ledger: SendLedger, from: number): SendLedger {
 /** A page of the list behind what was listed before it, in the list's own order. */
 function withPage(
   departed: readonly Departed[],
-  ids: readonly MailboxMessageId[],
+  entries: readonly SentEntry[],
 ): readonly Departed[] {
   const known = new Map(departed.map((one) => [one.id, one]));
-  const listed = new Set(ids);
+  const listed = new Set(entries.map(({ id }) => id));
   return [
     ...departed.filter((one) => !listed.has(one.id)),
-    ...ids.map((id) => known.get(id) ?? { id, at: null }),
+    ...entries.map((entry) => known.get(entry.id) ?? entry),
   ];
 }
