@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
 import { createPanelProgram } from '@postrider/shared/application/panel-backend';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
+import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 
@@ -75,6 +76,7 @@ test('a full disk is told until a look succeeds, and mail in the page is not hel
   const { backend } = createPanelProgram({
     ...parts,
     ...stores,
+    limitsOf: gmailLimits,
     watch,
     newId: () => 'id',
     openMail: () => undefined,

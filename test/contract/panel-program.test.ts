@@ -3,6 +3,7 @@ import { createPanelProgram } from '@postrider/shared/application/panel-backend'
 import type { Policy } from '@postrider/shared/application/ports/policy';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
 import { branded } from '@postrider/shared/domain/brand';
+import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 import { expect, test } from 'vitest';
 
 import { receive } from './support/acme.ts';
@@ -23,6 +24,7 @@ async function openPanel(policy: Policy = {}) {
   const { backend } = createPanelProgram({
     ...office.parts,
     ...stores,
+    limitsOf: gmailLimits,
     newId: () => crypto.randomUUID(),
     watch: {
       look: async () => ((await office.grants.read()) === null ? null : watch.look()),

@@ -98,12 +98,12 @@ test('it warns from four fifths on, and the company may lower the limit but not 
   acme = await openPanelAcme({ dailyMessageLimit: 5 });
   for (let no = 0; no < 4; no += 1) sendFromPhone();
   await acme.look();
-  expect(await budget()).toMatchObject({ max: 5, left: 1, warn: 'near', lowered: true });
+  expect(await budget()).toMatchObject({ limitId: 'company', max: 5, left: 1, warn: 'near' });
   sendFromPhone();
   await acme.look();
   expect(await budget()).toMatchObject({ left: 0, warn: 'over' });
   acme = await openPanelAcme({ dailyMessageLimit: 5000 });
-  expect(await budget()).toMatchObject({ max: 2000, lowered: false });
+  expect(await budget()).toMatchObject({ limitId: 'g.msg', max: 2000 });
 });
 
 test('a mailbox that is not allowed any more shows that it rests', async () => {

@@ -1,5 +1,6 @@
 import { createPanelProgram } from '@postrider/shared/application/panel-backend';
 import type { Policy } from '@postrider/shared/application/ports/policy';
+import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 
 import { receive } from './acme.ts';
 import { ana } from './events.ts';
@@ -13,6 +14,7 @@ export async function openPanelAcme(policy: Policy = {}) {
   let ids = 0;
   const { backend } = createPanelProgram({
     ...stores,
+    limitsOf: gmailLimits,
     grants,
     clock: acme.clock,
     policy: { read: async () => policy, onChange: () => {} },

@@ -27,6 +27,7 @@ import type {
   TestMailWords,
 } from '@postrider/shared/application/send-test-mail/send-test-mail';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
+import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 
 import { type AliasKeeper, createAliasKeeper } from './alias-keeper.ts';
 import { redirectUri, showConsent } from './consent-window.ts';
@@ -114,6 +115,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     clock,
     watch,
     ...stores,
+    limitsOf: gmailLimits,
     newId: newMailId,
     openMail: (event) => void openMail(event.mailbox, event.threadId),
     openSettings: () => void chrome.runtime.openOptionsPage(),

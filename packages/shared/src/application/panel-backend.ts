@@ -1,3 +1,4 @@
+import type { LimitsOf } from '../domain/sending/limits.ts';
 import { isAllowed } from './connect-mailbox/allowed-domains.ts';
 import {
   connectMailbox,
@@ -13,7 +14,7 @@ import type { CallFailure } from './ports/outcome.ts';
 import type { Policy } from './ports/policy.ts';
 import { isStorageFull } from './ports/storage-full.ts';
 import type { WatchStates } from './ports/watch-state.ts';
-import { readBudget } from './send-ledger/read-budget.ts';
+import { readAllowance } from './send-ledger/read-allowance.ts';
 import type { LookOutcome } from './watch-mailbox/watch.ts';
 
 /** The watch of whichever mailbox is connected now. */
@@ -29,6 +30,8 @@ export type PanelParts = ConnectParts &
     readonly watch: CurrentWatch;
     readonly followed: FollowedMails;
     readonly states: WatchStates;
+    /** The limits that the provider of this plugin sets. */
+    readonly limitsOf: LimitsOf;
     readonly openMail: PanelBackend['openMail'];
     readonly openSettings: PanelBackend['openSettings'];
   };
@@ -125,6 +128,7 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
   const now = parts.clock();
   const since = now - leavingShownMs;
   const gate = await parts.ledgers.gate(grant.account);
+  const allowance = await readAllowance(parts, grant.account, policy, now, state.lookedAt);
   return {
     connection: connectionOf(grant, state.problem, policy),
     allowedDomains,
@@ -133,7 +137,8 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
     problem: state.problem,
     ...(state.unreadable.length === 0 ? {} : { unreadable: state.unreadable.length }),
     leaving: leaving.filter((mail) => mail.follow && mail.changedAt >= since),
-    budget: await readBudget(parts.ledgers, grant.account, policy, now, state.lookedAt),
+    budget: allowance?.kind === 'limited' ? allowance.budget : null,
+    ...(allowance?.kind === 'unlimited' ? { unlimited: allowance } : {}),
     sendingGate: gate !== null && gate.until > now ? gate : null,
     unmatched: await countUnmatched(parts, grant.account),
   };

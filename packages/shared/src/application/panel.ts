@@ -43,6 +43,8 @@ export type PanelStatus = {
   readonly leaving: readonly FollowedMail[];
   /** What is left of the provider's limit of messages; null where no mailbox is connected or nothing is counted yet. */
   readonly budget: SendBudget | null;
+  /** The mailbox's server names no limit: how much left in the last 24 hours; absent = it names one, or nothing is counted yet. */
+  readonly unlimited?: { readonly sent: number; readonly complete: boolean };
   /** The provider has stopped this mailbox's sending for its own limit; null = it has not. */
   readonly sendingGate: SendingGate | null;
   /** How many notices wait to be matched by hand. */

@@ -1,5 +1,5 @@
 import type { MailboxAddress, MailboxMessageId } from '../../domain/ids.ts';
-import { messageLimitOf } from '../../domain/sending/limits.ts';
+import { addressees } from '../../domain/message/addressees.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Mailbox, MailboxMessage, SentEntry } from '../ports/mailbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
@@ -18,6 +18,9 @@ export type CountParts = {
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
 };
+
+/** The longest window of any provider's limit, ms. */
+const windowMs = 24 * 3_600_000;
 
 /** Pages of 500 read by one look: a mailbox may send 2,000 in a day. */
 const pagesPerLook = 8;
@@ -38,7 +41,7 @@ const datesPerLook = 25;
 export async function countSent(parts: CountParts): Promise<CallFailure | null> {
   const { account, ledgers, clock } = parts;
   const now = clock();
-  const from = now - messageLimitOf(account).windowMs;
+  const from = now - windowMs;
   const known = inWindow(await ledgers.read(account), from);
   const listed = await listed24h(parts, known, from);
   if ('kind' in listed) return listed;
@@ -57,7 +60,7 @@ export async function noteSent(
   const sent = messages.filter((message) => message.sent && !message.draft);
   if (sent.length === 0) return;
   const ledger = await parts.ledgers.read(parts.account);
-  const dated = new Map(sent.map(({ id, receivedAt }) => [id, { id, at: receivedAt }]));
+  const dated = new Map(sent.map((mail) => [mail.id, departedOf(mail)]));
   const isNew = [...dated.values()].some(
     (one) => !ledger.departed.some(({ id, at }) => id === one.id && at === one.at),
   );
@@ -67,6 +70,10 @@ export async function noteSent(
     ...ledger.departed.filter(({ id }) => !dated.has(id)),
   ];
   await parts.ledgers.write(parts.account, { ...ledger, departed });
+}
+
+function departedOf({ id, receivedAt, headers }: MailboxMessage): Departed {
+  return { id, at: receivedAt, recipients: addressees(headers).length };
 }
 
 /** Takes out a mail that Undo took back before it left. */
@@ -137,9 +144,10 @@ async function dateOldest(
       return read;
     }
     // One that is gone for good left no date: it is counted as long as the list said so, and no longer.
-    const at = read.value?.receivedAt ?? 0;
+    const dated =
+      read.value === null ? { id: entry.id, at: 0, recipients: null } : departedOf(read.value);
     departed = departed
-      .map((one) => (one === entry ? { id: one.id, at } : one))
+      .map((one) => (one === entry ? dated : one))
       .filter((one) => one.at === null || one.at > from);
   }
   return departed === ledger.departed ? ledger : { ...ledger, departed };

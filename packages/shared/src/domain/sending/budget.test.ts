@@ -1,15 +1,24 @@
 import { expect, it } from 'vitest';
 
-import { budgetOf } from './budget.ts';
-import { gmailMessageLimits, messageLimitOf } from './limits.ts';
+import { budgetOf, type SentMail, tightestBudget } from './budget.ts';
+import {
+  exchangeOnlineLimits,
+  exchangeServerLimits,
+  gmailLimits,
+  type SendLimit,
+  withCompanyLimit,
+} from './limits.ts';
 
 const dayMs = 24 * 3_600_000;
 const now = 100 * dayMs;
-const limit = { ...gmailMessageLimits.workspace, max: 10 };
+const source = { name: 'Somewhere', date: '2026-01-01' };
+const limit: SendLimit = { id: 'g.msg', counts: 'messages', max: 10, windowMs: dayMs, source };
+const inRecipients: SendLimit = { ...limit, id: 'x.rcpt', counts: 'recipients' };
 
-function budget(sentAt: readonly number[], change: { undated?: number; company?: number } = {}) {
-  const { undated = 0, company } = change;
-  return budgetOf(limit, { sentAt, undated, complete: true, countedAt: now }, now, company);
+const sent = (mails: readonly SentMail[]) => ({ mails, complete: true, countedAt: now });
+
+function budget(sentAt: readonly (number | null)[]) {
+  return budgetOf(limit, sent(sentAt.map((at) => ({ at, recipients: null }))), now);
 }
 
 it('counts what left in the last 24 hours, up to the very end of them', () => {
@@ -26,7 +35,7 @@ it('says when the oldest leave the window, and how many', () => {
 });
 
 it('counts what has no date yet', () => {
-  expect(budget([now], { undated: 3 })).toMatchObject({ used: 4, left: 6 });
+  expect(budget([now, null, null, null])).toMatchObject({ used: 4, left: 6, complete: true });
 });
 
 it.each([
@@ -34,17 +43,45 @@ it.each([
   [8, 'near'],
   [10, 'over'],
   [12, 'over'],
-] as const)('after %i of 10 warns: %s', (undated, warn) => {
-  expect(budget([], { undated })).toMatchObject({ warn, left: Math.max(0, 10 - undated) });
+] as const)('after %i of 10 warns: %s', (count, warn) => {
+  const mails = Array.from({ length: count }, () => null);
+  expect(budget(mails)).toMatchObject({ warn, left: Math.max(0, 10 - count) });
+});
+
+it('counts recipients where the provider does, at least one for a mail that was not read', () => {
+  const mails = [
+    { at: now, recipients: 4 },
+    { at: now - 1000, recipients: null },
+  ];
+  expect(budgetOf(inRecipients, sent(mails), now)).toMatchObject({
+    used: 5,
+    nextFrees: 5,
+    complete: false,
+  });
+});
+
+it('tells of the limit of which the least is left', () => {
+  const mails = [{ at: now, recipients: 9 }];
+  expect(tightestBudget([limit, inRecipients], sent(mails), now)?.limitId).toBe('x.rcpt');
+  expect(tightestBudget([], sent(mails), now)).toBeNull();
 });
 
 it('is lowered by the company and never raised', () => {
-  expect(budget([], { company: 4 })).toMatchObject({ max: 4, lowered: true });
-  expect(budget([], { company: 40 })).toMatchObject({ max: 10, lowered: false });
+  expect(withCompanyLimit([limit], 4)).toMatchObject([{ id: 'company', max: 4 }]);
+  expect(withCompanyLimit([limit], 40)).toEqual([limit]);
+  expect(withCompanyLimit([limit], undefined)).toEqual([limit]);
+  expect(withCompanyLimit([inRecipients], 40)).toMatchObject([
+    inRecipients,
+    { id: 'company', counts: 'messages', max: 40 },
+  ]);
 });
 
-it('knows the edition by the address', () => {
-  expect(messageLimitOf('ana@Gmail.com').max).toBe(500);
-  expect(messageLimitOf('ana@googlemail.com').edition).toBe('gmail.com');
-  expect(messageLimitOf('ana@acme.example')).toMatchObject({ max: 2000, edition: 'workspace' });
+it('knows what each provider counts', () => {
+  expect(gmailLimits('ana@Gmail.com')[0]?.max).toBe(500);
+  expect(gmailLimits('ana@googlemail.com')[0]?.max).toBe(500);
+  expect(gmailLimits('ana@acme.example')).toMatchObject([{ max: 2000, counts: 'messages' }]);
+  expect(exchangeOnlineLimits('eva@adatum.example')).toMatchObject([
+    { max: 10_000, counts: 'recipients' },
+  ]);
+  expect(exchangeServerLimits('omar@woodgrove.example')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { LimitId, SendLimit } from './limits.ts';
 /** How much of a limit is left, for people. */
 export type SendBudget = {
   readonly limitId: LimitId;
+  readonly counts: SendLimit['counts'];
   readonly max: number;
   /** What left in the window, by whichever program. */
   readonly used: number;
@@ -12,24 +13,27 @@ export type SendBudget = {
   readonly complete: boolean;
   /** When the oldest mail leaves the window, epoch ms; null where none is in it or none is dated yet. */
   readonly nextFreesAt: number | null;
-  /** How many leave the window within the minute after that. */
+  /** How much leaves the window within the minute after that. */
   readonly nextFrees: number;
   /** When the mailbox was last counted, epoch ms. */
   readonly countedAt: number;
-  /** Whose number `max` is; `date` as ISO. */
-  readonly source: { readonly name: string; readonly date: string };
-  /** The company has set fewer than the provider allows. */
-  readonly lowered: boolean;
+  /** Whose number `max` is; `date` as ISO; null = the company's own. */
+  readonly source: { readonly name: string; readonly date: string } | null;
   /** `near` from 80 % on, `over` where nothing is left. Sending by hand is never stopped for it. */
   readonly warn: 'none' | 'near' | 'over';
 };
 
+/** One mail that left. */
+export type SentMail = {
+  /** Epoch ms; null = not read yet: newer than the oldest that has its date. */
+  readonly at: number | null;
+  /** To, Cc and Bcc; null = not read yet. */
+  readonly recipients: number | null;
+};
+
 /** What left the mailbox lately, as far as it is known. */
-export type SentTimes = {
-  /** Departures in any order, epoch ms. */
-  readonly sentAt: readonly number[];
-  /** Departures in the window whose time was not read yet; all are newer than the oldest in `sentAt`. */
-  readonly undated: number;
+export type SentMails = {
+  readonly mails: readonly SentMail[];
   readonly complete: boolean;
   readonly countedAt: number;
 };
@@ -38,31 +42,46 @@ export type SentTimes = {
 const nearShare = 0.8;
 const minuteMs = 60_000;
 
-/** What is left of a limit now. A departure counts in (now − window, now]; `company` is the number set by policy. */
-export function budgetOf(
-  limit: SendLimit,
-  ledger: SentTimes,
-  now: number,
-  company?: number,
-): SendBudget {
-  const max = company === undefined ? limit.max : Math.min(limit.max, Math.max(0, company));
+/** What is left of a limit now. A departure counts in (now − window, now]. */
+export function budgetOf(limit: SendLimit, sent: SentMails, now: number): SendBudget {
+  const weigh = ({ recipients }: SentMail) => (limit.counts === 'messages' ? 1 : (recipients ?? 1));
   // The provider's clock may run ahead of ours: what has "not left yet" has left all the same.
-  const inWindow = ledger.sentAt.filter((at) => at > now - limit.windowMs);
-  const used = inWindow.length + ledger.undated;
-  const oldest = inWindow.reduce((least, at) => Math.min(least, at), Infinity);
-  const nextFreesAt = inWindow.length === 0 ? null : oldest + limit.windowMs;
+  const counted = sent.mails.filter(({ at }) => at === null || at > now - limit.windowMs);
+  const oldest = counted.reduce((least, { at }) => Math.min(least, at ?? Infinity), Infinity);
+  const used = sum(counted.map(weigh));
+  const next = counted.filter(({ at }) => at !== null && at < oldest + minuteMs);
   return {
     limitId: limit.id,
-    max,
+    counts: limit.counts,
+    max: limit.max,
     used,
-    left: Math.max(0, max - used),
+    left: Math.max(0, limit.max - used),
     windowMs: limit.windowMs,
-    complete: ledger.complete,
-    nextFreesAt,
-    nextFrees: inWindow.filter((at) => at < oldest + minuteMs).length,
-    countedAt: ledger.countedAt,
+    complete:
+      sent.complete &&
+      (limit.counts === 'messages' || counted.every(({ recipients }) => recipients !== null)),
+    nextFreesAt: oldest === Infinity ? null : oldest + limit.windowMs,
+    nextFrees: sum(next.map(weigh)),
+    countedAt: sent.countedAt,
     source: limit.source,
-    lowered: max < limit.max,
-    warn: used >= max ? 'over' : used >= max * nearShare ? 'near' : 'none',
+    warn: used >= limit.max ? 'over' : used >= limit.max * nearShare ? 'near' : 'none',
   };
+}
+
+/** The budget of which the smallest share is left; null where there is no limit. */
+export function tightestBudget(
+  limits: readonly SendLimit[],
+  sent: SentMails,
+  now: number,
+): SendBudget | null {
+  const budgets = limits.map((limit) => budgetOf(limit, sent, now));
+  return budgets.toSorted((a, b) => share(a) - share(b))[0] ?? null;
+}
+
+function share({ left, max }: SendBudget): number {
+  return max === 0 ? 0 : left / max;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

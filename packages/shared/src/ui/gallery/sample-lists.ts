@@ -4,17 +4,16 @@ import type { FollowedMail } from '../../application/ports/followed-mails.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { branded } from '../../domain/brand.ts';
 import { budgetOf, type SendBudget } from '../../domain/sending/budget.ts';
-import { messageLimitOf } from '../../domain/sending/limits.ts';
+import { gmailWorkspaceLimit } from '../../domain/sending/limits.ts';
 import { minute, person, rep, sampleEvent } from './sample-events.ts';
 
 /** The budget after so many mails, one a minute until an hour ago. */
 export function sampleBudget(now: number, used: number, complete = true): SendBudget {
-  const sentAt = Array.from({ length: used }, (_, at) => now - 60 * minute - at * 30_000);
-  return budgetOf(
-    messageLimitOf(rep),
-    { sentAt, undated: 0, complete, countedAt: now - minute },
-    now,
-  );
+  const mails = Array.from({ length: used }, (_, at) => ({
+    at: now - 60 * minute - at * 30_000,
+    recipients: 1,
+  }));
+  return budgetOf(gmailWorkspaceLimit, { mails, complete, countedAt: now - minute }, now);
 }
 
 /** Suppressions that rest on the bounces and complaints among these events, the first of them on hold. */

@@ -41,14 +41,18 @@ function Budget({ budget }: { readonly budget: SendBudget }) {
         )}
       </div>
       <Facts>
-        <Fact name={words.last}>{words.used(times.count(budget.used), max, budget.complete)}</Fact>
+        <Fact name={words.last}>
+          {words.used(times.count(budget.used), max, budget.counts, budget.complete)}
+        </Fact>
         <Fact name={words.next}>{nextFree(budget, messages, times.count, point)}</Fact>
-        <Fact name={words.counted}>{words.countedWhy}</Fact>
-        <Fact name={words.limit} why={budget.lowered ? words.lowered : words.ceiling}>
-          {words.limitIs(max)}
+        <Fact name={words.counted}>{words.countedWhy[budget.counts]}</Fact>
+        <Fact name={words.limit} {...(budget.source === null ? {} : { why: words.ceiling })}>
+          {words.limitIs(max, budget.counts)}
         </Fact>
         <Fact name={words.source}>
-          {words.sourceOf(budget.source.name, times.date(budget.source.date))}
+          {budget.source === null
+            ? words.ownSource
+            : words.sourceOf(budget.source.name, times.date(budget.source.date))}
         </Fact>
         <Fact name={words.readAt}>
           {times.point(budget.countedAt, now)}

@@ -14,9 +14,16 @@ export function BudgetLine() {
   const { messages, times } = useSurroundings();
   const budget = usePanelState((state) => state.status?.budget ?? null);
   const counted = usePanelState((state) => state.status?.connection.kind === 'connected');
+  const unlimited = usePanelState((state) => state.status?.unlimited ?? null);
   const { openPage } = usePanelStore();
   const now = useNow();
   const point = (at: number) => times.point(at, now);
+  if (unlimited !== null) {
+    const { sent, complete } = unlimited;
+    return (
+      <p className="panel-line soft">{messages.budget.unlimited(times.count(sent), complete)}</p>
+    );
+  }
   if (budget === null) {
     return counted ? (
       <output className="panel-line soft">{messages.budget.countingFirst}</output>

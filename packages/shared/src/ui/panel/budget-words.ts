@@ -28,5 +28,10 @@ export function nextFree(
 ): string {
   const { nextAt, nextNone } = messages.budget;
   if (budget.nextFreesAt === null) return nextNone;
-  return nextAt(budget.nextFrees, count(budget.nextFrees), point(budget.nextFreesAt));
+  return nextAt(
+    budget.nextFrees,
+    count(budget.nextFrees),
+    budget.counts,
+    point(budget.nextFreesAt),
+  );
 }

@@ -16,7 +16,7 @@ const budget: SendBudget = {
   nextFrees: 0,
   countedAt: 0,
   source: { name: 'Google', date: '2026-11-01' },
-  lowered: false,
+  counts: 'messages',
   warn: 'none',
 };
 
