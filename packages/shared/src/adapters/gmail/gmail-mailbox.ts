@@ -1,6 +1,8 @@
 import type { Clock, Wait } from '../../application/ports/clock.ts';
 import type { Mailbox } from '../../application/ports/mailbox.ts';
 import type { TokenSource } from '../../application/ports/token-source.ts';
+import { gmailProvider } from '../../domain/bounce/rules/notice-writers.ts';
+import { trustOf } from '../../domain/bounce/trust.ts';
 import { createHttpClient } from '../http/http-client.ts';
 import { createCallSchedule } from './call-schedule.ts';
 import { createFindSent } from './find-sent.ts';
@@ -33,6 +35,7 @@ export function createGmailMailbox({ fetch, tokens, clock, wait }: GmailParts): 
         why: 'Gmail’s API cannot schedule: mail leaves while Chrome is open.',
       },
     },
+    noticeTrust: (headers, account) => trustOf(headers, account, gmailProvider),
     account: () => readAccount(calls),
     drafts: createGmailDrafts({ calls, sends }),
     send: createSendDraft(sends),

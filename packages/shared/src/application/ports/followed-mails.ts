@@ -1,10 +1,40 @@
 import type {
+  DraftId,
   MailboxAddress,
   MailboxMessageId,
   MailId,
   MessageId,
   ThreadId,
 } from '../../domain/ids.ts';
+
+/** A mail that our hand gives to the provider to send later, and how far that has come. */
+export type HandedOver = {
+  /** Null while the draft may not exist yet. */
+  readonly draft: DraftId | null;
+  /** When it is to leave; epoch ms. */
+  readonly leavesAt: number;
+  readonly stage:
+    /** It is to be handed over, and nothing proves yet that it was. */
+    | 'asked'
+    /** The provider has it and sends it by itself. */
+    | 'held'
+    /** It is to be taken back, and nothing proves yet that it was. */
+    | 'cancelling'
+    /** Taken back: nothing left. */
+    | 'cancelled'
+    /** The provider said no; the draft lies in Drafts. */
+    | 'refused'
+    /** Its time passed before it was handed over; the draft, if there is one, lies in Drafts. */
+    | 'missed'
+    /** Neither in Drafts nor in Sent: somebody deleted it elsewhere. */
+    | 'gone'
+    /** In Drafts, and the provider does not say whether it will leave. */
+    | 'unclear';
+  /** The provider's words, where it refused; else empty. */
+  readonly why: string;
+  /** When the mailbox was last asked about it; epoch ms. */
+  readonly checkedAt: number;
+};
 
 /**
  * A mail in the rep's compose window, from the first look to Sent. A native send carries no header of ours,
@@ -29,6 +59,8 @@ export type FollowedMail = {
   /** Addresses at the time of the send, lower case. */
   readonly recipients: readonly string[];
   readonly subject: string;
+  /** Where our hand gave it to the provider to send later; absent for all other mail. */
+  readonly handedOver?: HandedOver;
 };
 
 /** The ties between drafts, mailIds and sent messages. */

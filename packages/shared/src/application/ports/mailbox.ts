@@ -1,3 +1,4 @@
+import type { NoticeTrust } from '../../domain/bounce/trust.ts';
 import type {
   Cursor,
   DraftId,
@@ -117,6 +118,8 @@ export type Mailbox = {
     /** Hold a draft and send it later with this program closed. */
     readonly deferredSend: Capability<DeferredSend>;
   };
+  /** Who is proved to have written a notice in this account's mailbox, from its headers as this provider files them. */
+  noticeTrust(headers: Headers, account: MailboxAddress): NoticeTrust;
   /** Whose mailbox answers: the address the provider names. */
   account(): Promise<Outcome<MailboxAddress>>;
   readonly drafts: Drafts;

@@ -1,6 +1,4 @@
 import type { Notice } from '../../domain/bounce/notice.ts';
-import { gmailProvider } from '../../domain/bounce/rules/notice-writers.ts';
-import { trustOf } from '../../domain/bounce/trust.ts';
 import { applyConsequences } from '../consequences/apply-consequences.ts';
 import { candidateMails } from '../notices/candidate-mails.ts';
 import { eventsOfNotice } from '../notices/events-of-notice.ts';
@@ -22,7 +20,7 @@ export async function takeNotice(
 ): Promise<CallFailure | null> {
   const { parts } = look;
   const { id, threadId, receivedAt, headers } = message;
-  const trust = trustOf(headers, parts.account, gmailProvider);
+  const trust = parts.mailbox.noticeTrust(headers, parts.account);
   const kept: KeptNotice = { mailbox: parts.account, id, threadId, receivedAt, notice, trust };
   const decided = await parts.decisions.ofNotice(parts.account, id);
   if (decided?.kind === 'dismiss-notice') return null;
