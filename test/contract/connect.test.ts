@@ -140,7 +140,7 @@ test('a revoked grant is remembered, and connecting anew heals it', async () => 
   office.acme.google.revoke(ana);
   const gone = { kind: 'reconnect-needed', cause: 'revoked' };
   expect(await office.mailbox().account()).toEqual(gone);
-  expect(await office.grants.read()).toMatchObject({ account: ana, refreshToken: null });
+  expect(await office.grants.read()).toMatchObject({ account: ana, renewal: null });
   office.asked.length = 0;
   expect(await office.mailbox().account()).toEqual(gone);
   expect(office.asked).toEqual([]);

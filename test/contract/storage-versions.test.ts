@@ -66,7 +66,10 @@ describe.each(files)('the database of %s', (file) => {
     expect((await decisions.all())[0]).toMatchObject({ kind: 'suppress', because: 'bounced' });
     const replies = await events.ofPerson(ana, 'dana@initech.example', ['replied', 'sent']);
     expect(replies).toEqual([reply]);
-    expect(await grants.read()).toMatchObject({ account: ana });
+    expect(await grants.read()).toMatchObject({
+      account: ana,
+      renewal: { kind: 'refresh-token', token: 'a refresh token' },
+    });
   });
 });
 

@@ -10,7 +10,8 @@ import { openWatchedAcme } from './watched-acme.ts';
 export async function openPanelAcme(policy: Policy = {}) {
   const acme = await openWatchedAcme();
   const { grants, database: _database, ...stores } = acme.stores;
-  await grants.write({ account: ana, refreshToken: 'as from Google', grantedAt: acme.clock() });
+  const renewal = { kind: 'refresh-token', token: 'as from Google' } as const;
+  await grants.write({ account: ana, renewal, grantedAt: acme.clock() });
   let ids = 0;
   const { backend } = createPanelProgram({
     ...stores,

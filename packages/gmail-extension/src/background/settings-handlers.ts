@@ -46,7 +46,7 @@ export function settingsHandlers(
 /** A refresh token is worth nothing to another client than the one it was given to. */
 async function endGrant(grants: GrantStore): Promise<void> {
   const grant = await grants.read();
-  if (grant) await grants.write({ ...grant, refreshToken: null });
+  if (grant) await grants.write({ ...grant, renewal: null });
 }
 
 async function readSettings({ panel, events }: Core): Promise<SettingsView> {

@@ -147,6 +147,6 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
 /** Whether the grant still opens the mailbox; a grant that lost its scope must be given anew, too. */
 function connectionOf(grant: Grant, problem: CallFailure | null, policy: Policy): Connection {
   if (!isAllowed(policy, grant.account)) return { kind: 'not-allowed', account: grant.account };
-  const lost = grant.refreshToken === null || problem?.kind === 'reconnect-needed';
+  const lost = grant.renewal === null || problem?.kind === 'reconnect-needed';
   return { kind: lost ? 'reconnect-needed' : 'connected', account: grant.account };
 }

@@ -69,6 +69,10 @@ export type ConnectOutcome =
     }
   /** Another account is connected already; nothing was changed. */
   | { readonly kind: 'other-account'; readonly account: string; readonly connected: MailboxAddress }
+  /** The account signed in at the provider is not the mailbox that is open in the mail program; nothing was taken. */
+  | { readonly kind: 'other-mailbox'; readonly account: string; readonly open: MailboxAddress }
+  /** The account belongs to an organisation that the company does not allow; nothing was taken. */
+  | { readonly kind: 'tenant-not-allowed'; readonly account: string }
   | { readonly kind: 'failed'; readonly failure: CallFailure };
 
 /** What the panel asks of the program behind it, in whichever plugin it stands. */

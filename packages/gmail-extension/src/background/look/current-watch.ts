@@ -26,7 +26,7 @@ export function currentWatch({ grants, policy, newWatch, times }: CurrentWatchPa
   };
   const looks = singleFlight<LookOutcome | null>(async () => {
     const grant = await grants.read();
-    if (grant === null || grant.refreshToken === null) return null;
+    if (grant === null || grant.renewal === null) return null;
     // A company that narrows its domains puts mailboxes to rest that were connected before.
     if (!isAllowed(await policy.read(), grant.account)) return null;
     const outcome = await watchOf(grant.account).look();

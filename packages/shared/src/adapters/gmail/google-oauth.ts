@@ -86,7 +86,7 @@ export function createGoogleOAuth(parts: GoogleOAuthParts): GoogleOAuth {
     ) {
       return { kind: 'failed', failure: { kind: 'reconnect-needed', cause: 'scope' } };
     }
-    return { kind: 'granted', grant: { refreshToken, accessToken } };
+    return { kind: 'granted', grant: { kind: 'refresh-token', refreshToken, accessToken } };
   }
 
   return {
@@ -110,12 +110,13 @@ export function createGoogleOAuth(parts: GoogleOAuthParts): GoogleOAuth {
       const expiresAt = parts.clock() + answer.value.expires_in * 1000;
       return { kind: 'ok', value: { token: answer.value.access_token, expiresAt } };
     },
-    async revoke(refreshToken) {
+    async revoke(renewal) {
+      if (renewal.kind === 'by-host') return { kind: 'ok', value: null };
       const answer = await http({
         method: 'POST',
         url: revokeEndpoint,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ token: refreshToken }).toString(),
+        body: new URLSearchParams({ token: renewal.token }).toString(),
       });
       if (answer.kind !== 'answer') return answer;
       // 400 invalid_token: it was worth nothing already, which is what was wanted.
@@ -191,6 +192,7 @@ async function accountOf(
   parts: GoogleOAuthParts,
   grant: NewGrant,
 ): Promise<Outcome<MailboxAddress>> {
+  if (grant.kind === 'by-host') return noGrant;
   const tokens = {
     token: async () => ({ kind: 'ok', value: grant.accessToken }) as const,
     reject: async () => {},

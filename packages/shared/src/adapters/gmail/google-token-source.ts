@@ -1,4 +1,4 @@
-import type { GrantStore } from '../../application/ports/authorization.ts';
+import type { Grant, GrantStore } from '../../application/ports/authorization.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Outcome } from '../../application/ports/outcome.ts';
 import type { TokenSource } from '../../application/ports/token-source.ts';
@@ -45,7 +45,7 @@ export function createGoogleTokenSource(parts: TokenSourceParts): TokenSource {
   async function current(): Promise<Outcome<string>> {
     const grant = await parts.grants.read();
     if (grant === null) return { kind: 'reconnect-needed', cause: 'no-grant' };
-    const { refreshToken } = grant;
+    const refreshToken = refreshTokenOf(grant);
     if (refreshToken === null) return { kind: 'reconnect-needed', cause: 'revoked' };
     const cached = await parts.cache.read();
     if (
@@ -63,8 +63,8 @@ export function createGoogleTokenSource(parts: TokenSourceParts): TokenSource {
     if (renewed.kind === 'reconnect-needed' && renewed.cause === 'revoked') {
       const now = await parts.grants.read();
       // Somebody may have connected anew while Google was asked.
-      if (now?.refreshToken === refreshToken)
-        await parts.grants.write({ ...now, refreshToken: null });
+      if (now !== null && refreshTokenOf(now) === refreshToken)
+        await parts.grants.write({ ...now, renewal: null });
     }
     return renewed;
   }
@@ -81,4 +81,9 @@ export function createGoogleTokenSource(parts: TokenSourceParts): TokenSource {
       if (cached?.token === token) await parts.cache.write(null);
     },
   };
+}
+
+/** Null where Google has called it invalid: a grant of ours is renewed by nothing else. */
+function refreshTokenOf({ renewal }: Grant): string | null {
+  return renewal?.kind === 'refresh-token' ? renewal.token : null;
 }

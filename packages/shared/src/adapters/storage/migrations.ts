@@ -19,7 +19,7 @@ export type Migration = (
  * One function for each version, never changed once released. A new version adds its function here and a dump of the
  * version before to test/fixtures/storage/.
  */
-export const migrations: readonly Migration[] = [version1, version2];
+export const migrations: readonly Migration[] = [version1, version2, version3];
 
 function version1(database: IDBPDatabase<PostriderSchema>): void {
   const events = database.createObjectStore('events', { keyPath: 'event.id' });
@@ -62,4 +62,18 @@ function version2(database: IDBPDatabase<PostriderSchema>, transaction: UpgradeT
   notices.createIndex('byTime', ['mailbox', 'receivedAt']);
   database.createObjectStore('sendLedgers', { keyPath: 'mailbox' });
   database.createObjectStore('sendingGates', { keyPath: 'mailbox' });
+}
+
+/** A grant names what renews it, since in Outlook no refresh token is ours to keep. */
+async function version3(
+  _database: IDBPDatabase<PostriderSchema>,
+  transaction: UpgradeTransaction,
+): Promise<void> {
+  const grants = transaction.objectStore('grants');
+  for (let cursor = await grants.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { account, grantedAt, ...kept } = cursor.value;
+    const token = 'refreshToken' in kept ? kept.refreshToken : null;
+    const renewal = typeof token === 'string' ? ({ kind: 'refresh-token', token } as const) : null;
+    await cursor.update({ account, grantedAt, renewal });
+  }
 }

@@ -5,6 +5,7 @@ import type {
   NoticeDecision,
 } from '../../application/ports/decision-log.ts';
 import { freshWatchState, type WatchStates } from '../../application/ports/watch-state.ts';
+import type { MailboxAddress } from '../../domain/ids.ts';
 import type { Database } from './open-database.ts';
 
 /** What people decided, in IndexedDB. */
@@ -47,13 +48,17 @@ function isAboutNotice(decision: Decision): decision is NoticeDecision {
 
 const onlyGrant = 'connected';
 
-/** The grant of the connected account, in IndexedDB: content scripts and pages cannot read there. */
-export function createGrantStore(database: Database): GrantStore {
+/**
+ * A grant in IndexedDB: content scripts and pages cannot read there. Without a mailbox, that of the one connected
+ * account; with one, that of this mailbox, where one program serves several.
+ */
+export function createGrantStore(database: Database, mailbox?: MailboxAddress): GrantStore {
+  const key = mailbox ?? onlyGrant;
   return {
-    read: async () => (await database.get('grants', onlyGrant)) ?? null,
+    read: async () => (await database.get('grants', key)) ?? null,
     async write(grant) {
-      await database.put('grants', grant, onlyGrant);
+      await database.put('grants', grant, key);
     },
-    clear: () => database.delete('grants', onlyGrant),
+    clear: () => database.delete('grants', key),
   };
 }

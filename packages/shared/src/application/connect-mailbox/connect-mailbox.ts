@@ -1,6 +1,6 @@
 import type { MailboxAddress } from '../../domain/ids.ts';
 import type { ConnectOutcome } from '../panel.ts';
-import type { Authorization, GrantStore, NewGrant } from '../ports/authorization.ts';
+import type { Authorization, GrantStore, NewGrant, Renewal } from '../ports/authorization.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PolicySource } from '../ports/policy.ts';
 import { isAllowed } from './allowed-domains.ts';
@@ -11,6 +11,8 @@ export type ConnectParts = {
   readonly grants: GrantStore;
   readonly policy: PolicySource;
   readonly clock: Clock;
+  /** The one mailbox that can be connected here: the one that is open in the mail program. Absent = whichever the person chooses. */
+  readonly only?: MailboxAddress;
 };
 
 /**
@@ -31,7 +33,7 @@ export async function connectMailbox(parts: ConnectParts): Promise<ConnectOutcom
   }
   await parts.grants.write({
     account: account.value,
-    refreshToken: asked.grant.refreshToken,
+    renewal: renewalOf(asked.grant),
     grantedAt: parts.clock(),
   });
   return { kind: 'connected', account: account.value };
@@ -46,6 +48,9 @@ async function reasonAgainst(
   if (!isAllowed(policy, account)) {
     return { kind: 'domain-not-allowed', account, allowedDomains: policy.allowedDomains ?? [] };
   }
+  if (parts.only !== undefined && parts.only !== account) {
+    return { kind: 'other-mailbox', account, open: parts.only };
+  }
   if (connected !== null && connected !== account) {
     return { kind: 'other-account', account, connected };
   }
@@ -54,7 +59,11 @@ async function reasonAgainst(
 
 /** Best effort: a grant that could not be revoked is in nobody's hands and ends by itself. */
 async function giveBack(parts: ConnectParts, grant: NewGrant): Promise<void> {
-  await parts.authorization.revoke(grant.refreshToken);
+  await parts.authorization.revoke(renewalOf(grant));
+}
+
+function renewalOf(grant: NewGrant): Renewal {
+  return grant.kind === 'by-host' ? grant : { kind: 'refresh-token', token: grant.refreshToken };
 }
 
 /** What disconnecting did. Events, decisions and the place up to which the mailbox was read stay on this device. */
@@ -68,9 +77,9 @@ export type DisconnectOutcome = {
 export async function disconnectMailbox(parts: ConnectParts): Promise<DisconnectOutcome> {
   const grant = await parts.grants.read();
   await parts.grants.clear();
-  if (grant === null || grant.refreshToken === null) {
+  if (grant === null || grant.renewal === null) {
     return { account: grant?.account ?? null, revoked: true };
   }
-  const revoked = await parts.authorization.revoke(grant.refreshToken);
+  const revoked = await parts.authorization.revoke(grant.renewal);
   return { account: grant.account, revoked: revoked.kind === 'ok' };
 }

@@ -2,6 +2,8 @@
 export type Policy = {
   /** The company's own OAuth client (Workspace "Internal"). A client secret handed by policy is public in effect. */
   readonly oauthClient?: { readonly id: string; readonly secret: string };
+  /** The company's own app registration in Microsoft Entra; `allowedTenants` in lower case, empty = any organisation. */
+  readonly entraClient?: { readonly id: string; readonly allowedTenants: readonly string[] };
   /** Domains whose accounts may be connected, lower case; empty or absent = any. */
   readonly allowedDomains?: readonly string[];
   /** Domains no mail may leave to, lower case, sub-domains included. Refused at Send, with the reason. */

@@ -75,6 +75,11 @@ export function english(host: HostNames) {
       otherAccount: (account: string) => say`${account} was not connected.`,
       otherAccountWhy: (connected: string) =>
         say`${connected} is connected here. To change the account, disconnect it first.`,
+      otherMailbox: (account: string) => say`${account} was not connected.`,
+      otherMailboxWhy: (open: string) =>
+        say`It is not the mailbox that is open: ${open}. Sign in with the account of that mailbox.`,
+      tenantNotAllowed: (account: string) => say`${account} was not connected.`,
+      tenantNotAllowedWhy: 'It belongs to an organisation that your company has not allowed.',
     },
 
     failure: {

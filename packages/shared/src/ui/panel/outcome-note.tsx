@@ -39,6 +39,10 @@ function Title({ outcome }: { readonly outcome: Unconnected }) {
       return <Say sentence={words.domainNotAllowed(outcome.account)} />;
     case 'other-account':
       return <Say sentence={words.otherAccount(outcome.account)} />;
+    case 'other-mailbox':
+      return <Say sentence={words.otherMailbox(outcome.account)} />;
+    case 'tenant-not-allowed':
+      return <Say sentence={words.tenantNotAllowed(outcome.account)} />;
     case 'failed':
       return failureWords(outcome.failure, messages, (at) => times.point(at, clock())).title;
   }
@@ -56,6 +60,10 @@ function Why({ outcome }: { readonly outcome: Unconnected }) {
       return words.allowedDomains(outcome.allowedDomains);
     case 'other-account':
       return <Say sentence={words.otherAccountWhy(outcome.connected)} />;
+    case 'other-mailbox':
+      return <Say sentence={words.otherMailboxWhy(outcome.open)} />;
+    case 'tenant-not-allowed':
+      return words.tenantNotAllowedWhy;
     case 'failed':
       return (
         <Say
