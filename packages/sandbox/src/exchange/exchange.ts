@@ -1,4 +1,6 @@
-import type { ExchangeItem, ExchangeMailbox } from './mailbox.ts';
+import type { ExchangeLimits } from './limits.ts';
+import type { ExchangeItem, ExchangeMailbox, MailboxCondition } from './mailbox.ts';
+import type { ExchangeSwitches } from './switches.ts';
 
 /** Told of every message that leaves a mailbox, in the form in which it stands in Sent Items. */
 export type ExchangeDepartureListener = (
@@ -12,6 +14,9 @@ export type ExchangeKind = 'online' | 'server';
 /** One company's Exchange: its mailboxes, its transport and its limits (facts: x.min 30 a minute, x.rcpt 10,000 recipients in 24 h). */
 export type Exchange = {
   readonly kind: ExchangeKind;
+  /** For each mailbox alike; may be changed at any time. */
+  readonly limits: ExchangeLimits;
+  readonly switches: ExchangeSwitches;
   addMailbox(person: {
     readonly address: string;
     readonly name: string;
@@ -22,6 +27,7 @@ export type Exchange = {
   mailbox(address: string): ExchangeMailbox | undefined;
   mailboxes(): readonly ExchangeMailbox[];
   onDeparture(listener: ExchangeDepartureListener): void;
+  setCondition(address: string, condition: MailboxCondition): void;
   /** Brings a message from outside or from a colleague into a mailbox, as transport would. */
   bring(
     mailbox: ExchangeMailbox,

@@ -61,7 +61,10 @@ export type Submission =
   /** Exchange's error code, e.g. ErrorSubmissionQuotaExceeded. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
-/** One mailbox on an Exchange of the sandbox. */
+/** How a mailbox is: a full one takes no new item, a moved one lives on another Exchange by now and answers nobody here. */
+export type MailboxCondition = 'usual' | 'full' | 'moved';
+
+/** One mailbox on an Exchange of the sandbox. What it refuses, it refuses by throwing `ExchangeRefusal`. */
 export type ExchangeMailbox = {
   /** Primary SMTP address, lower case. */
   readonly address: string;
@@ -70,6 +73,7 @@ export type ExchangeMailbox = {
   readonly userPrincipalName: string;
   /** Further SMTP addresses of the mailbox. */
   readonly aliases: readonly string[];
+  condition(): MailboxCondition;
   folders(): readonly ExchangeFolder[];
   folder(nameOrId: string): ExchangeFolder | undefined;
   addFolder(name: string): ExchangeFolder;
@@ -80,7 +84,8 @@ export type ExchangeMailbox = {
   create(
     raw: Buffer,
     options: {
-      readonly folder: FolderName | string;
+      /** A well-known name (`FolderName`), the id of a folder, or the name of the person's own. */
+      readonly folder: string;
       readonly draft?: boolean;
       readonly messageClass?: string;
       readonly receivedAt?: number;
