@@ -7,11 +7,7 @@ import type { Wait } from '@postrider/shared/application/ports/clock';
 import type { Mailbox } from '@postrider/shared/application/ports/mailbox';
 import type { TokenSource } from '@postrider/shared/application/ports/token-source';
 
-/** Monday, 5 October 2026, 9:00 UTC. */
-const monday = Date.UTC(2026, 9, 5, 9);
-
-/** A clock that only a test moves. */
-export type ManualClock = { (): number; pass(ms: number): void };
+import { manualClock, type ManualClock } from './manual-clock.ts';
 
 /** One company on the sandbox's Google, on a clock that stands still. */
 export type Acme = {
@@ -34,12 +30,7 @@ export type Acme = {
 
 /** Opens the company: Ana has an account, everybody else lives outside. */
 export function openAcme(switches: Partial<Switches> = {}): Acme {
-  let now = monday;
-  const clock = Object.assign(() => now, {
-    pass(ms: number) {
-      now += ms;
-    },
-  });
+  const clock = manualClock();
   const timers = { start: () => () => {} };
   const google = createGoogle({
     clock,

@@ -1,0 +1,7 @@
+import { openGmailSubject } from './gmail-subject.ts';
+import type { MailboxSubject } from './mailbox-subject.ts';
+
+/** Every adapter of the port, by the name that tests call it. */
+export const subjects: readonly (readonly [string, () => MailboxSubject])[] = [
+  ['gmail', openGmailSubject],
+];
