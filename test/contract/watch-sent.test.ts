@@ -1,3 +1,4 @@
+import { branded } from '@postrider/shared/domain/brand';
 import { describe, expect, test } from 'vitest';
 
 import { receive } from './support/acme.ts';
@@ -191,4 +192,23 @@ test('deleted from Sent later, the mail stays sent; incoming mail without an ans
   receive(acme.ana, ['From: news@shop.example', 'Subject: Sale']);
   await acme.look();
   expect(await acme.kinds()).toEqual(['sent']);
+});
+
+test('mail that carries our mailId is followed though nothing is stored of it here', async () => {
+  const acme = await openWatchedAcme();
+  await acme.look();
+  const mailId = 'AAECAwQFBgcICQoLDA0ODw';
+  const headers = [`X-Postrider-Mail: ${mailId}`];
+  const sent = await acme.sendAndSettle({ word: 'nothing', headers });
+  await acme.look();
+  expect(await acme.feed()).toMatchObject([{ kind: 'sent', mailId, subject: 'Pricing' }]);
+  const bound = await acme.stores.followed.byMailId(branded(mailId));
+  expect(bound).toMatchObject({ state: 'sent', mailboxMessageId: acme.ana.find(sent.id)?.id });
+});
+
+test('a header that is no mailId of ours makes no mail followed', async () => {
+  const acme = await openWatchedAcme();
+  await acme.look();
+  await acme.sendAndSettle({ word: 'nothing', headers: ['X-Postrider-Mail: <script>'] });
+  expect(await acme.kinds()).toEqual([]);
 });

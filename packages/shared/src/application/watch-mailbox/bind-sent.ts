@@ -1,4 +1,5 @@
-import { isMailId } from '../../domain/ids.ts';
+import { isMailId, type MailId } from '../../domain/ids.ts';
+import { addressees, subjectOf } from '../../domain/message/addressees.ts';
 import { headerValue } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
@@ -7,7 +8,11 @@ import type { MailboxMessage } from '../ports/mailbox.ts';
 import { recoverFollowed, recoverScheduled } from './recover-followed.ts';
 import type { WatchParts } from './watch-parts.ts';
 
-/** The followed mail that a message in Sent is, or null where the rep sent it without us (phone, other computer). */
+/**
+ * The followed mail that a message in Sent is, or null where the rep sent it without us (phone, other computer). One
+ * that carries a mailId is ours though nothing is stored of it: another device of the rep's sent it, or an event
+ * handler that can store nothing.
+ */
 export async function followedOf(
   parts: WatchParts,
   message: MailboxMessage,
@@ -15,13 +20,34 @@ export async function followedOf(
   const named = await parts.followed.byMailboxMessageId(parts.account, message.id);
   if (named) return named;
   const header = headerValue(message.headers, mailIdHeader)?.trim() ?? '';
-  const own = isMailId(header) ? await parts.followed.byMailId(header) : null;
-  if (own) return own;
+  if (isMailId(header)) {
+    return (await parts.followed.byMailId(header)) ?? followedByHeader(parts, header, message);
+  }
   const { followed, account } = parts;
   return (
     recoverFollowed(message, await followed.leaving(account)) ??
     recoverScheduled(message, await followed.scheduled(account))
   );
+}
+
+function followedByHeader(
+  { account }: WatchParts,
+  mailId: MailId,
+  message: MailboxMessage,
+): FollowedMail {
+  return {
+    mailbox: account,
+    mailId,
+    draftKey: mailId,
+    follow: true,
+    state: 'leaving',
+    changedAt: message.receivedAt,
+    threadId: message.threadId,
+    mailboxMessageId: message.id,
+    messageId: ownMessageId(message.headers),
+    recipients: addressees(message.headers).map((person) => person.address.toLowerCase()),
+    subject: subjectOf(message.headers),
+  };
 }
 
 /** Ties a followed mail to the message in Sent for good. Done before the event is written: a kill in between repeats both. */
