@@ -8,7 +8,9 @@ export async function openMail(account: string, threadId: string): Promise<void>
   const place = `#all/${threadId}`;
   for (const tab of await chrome.tabs.query({ url: 'https://mail.google.com/mail/*' })) {
     const base = gmailBase(tab.url ?? '');
-    if (base === null || tab.id === undefined || !shows(tab.title ?? '', account)) continue;
+    // A window of its own may hold a mail that is being written.
+    if (base === null || new URL(tab.url ?? '').pathname.endsWith('/popout')) continue;
+    if (tab.id === undefined || !shows(tab.title ?? '', account)) continue;
     await chrome.tabs.update(tab.id, { url: base + place, active: true });
     await chrome.windows.update(tab.windowId, { focused: true });
     return;

@@ -20,6 +20,8 @@ export type ComposeListener = {
   notSent?(): void;
   /** The window has closed, sent or not. */
   closed?(): void;
+  /** The page itself goes, and the window with it: what is not told now is never told. */
+  pageLeft?(): void;
 };
 
 /**

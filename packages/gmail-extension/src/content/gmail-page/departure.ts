@@ -13,6 +13,8 @@ export type DepartureWatch = {
   /** The draft's key as it was last known: the window may be gone when Gmail answers. */
   draftKey(): string | null;
   pressed(): void;
+  /** The page goes: there is no later look. */
+  pageLeft(): void;
 } & Required<Pick<ComposeListener, 'sending' | 'sent' | 'notSent'>>;
 
 /** Watches one window; `follow` is the rep's switch at that moment. */
@@ -39,6 +41,10 @@ export function watchDeparture(
   /** Neither InboxSDK nor the traffic has told of it: the press and the closing are all there is. */
   function lookAfter(since: number): void {
     if (pressedAt !== since || desk.heardSince(since) || compose.isOpen()) return;
+    tellByWindow();
+  }
+
+  function tellByWindow(): void {
     pressedAt = null;
     const key = draftKey();
     if (key !== null && mail !== null && mail.recipients.length > 0) {
@@ -59,6 +65,9 @@ export function watchDeparture(
       if (!navigator.onLine) return;
       const since = pressedAt;
       for (const ms of looksAfterMs) setTimeout(() => lookAfter(since), ms);
+    },
+    pageLeft() {
+      if (pressedAt !== null && !desk.heardSince(pressedAt)) tellByWindow();
     },
     sending() {
       const key = draftKey();

@@ -96,6 +96,7 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
     sent: departure.sent,
     notSent: departure.notSent,
     closed: () => life.abort(),
+    pageLeft: departure.pageLeft,
   });
   const stopHearing = hearChanged(() => {
     void guard.refresh().then(read);

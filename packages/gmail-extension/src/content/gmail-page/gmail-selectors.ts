@@ -19,6 +19,21 @@ export const recipientChip = '[role="option"][data-hovercard-id]';
 /** What takes a recipient out again, inside its chip. */
 export const chipRemover = '[role="button"]';
 
+/** Where recipients are typed before they are chips; one in each of To, Cc and Bcc. */
+export const recipientField = 'div.anm[name] input[role="combobox"]';
+
+/** Gmail's Send, and "Send and archive" beside it; what opens a menu is neither (as InboxSDK 2.2.26 tells them apart). */
+export const sendButtons = '.IZ .Up div > div[role="button"]:not(.hG, [aria-haspopup="true"])';
+
+/** What Gmail sends at once with, where both stand there. */
+export const sendAndArchive = '.Uo';
+
+/** Gmail's menu item for a send at a time. */
+export const scheduleSend = '[selector="scheduledSend"]';
+
+/** The line of a compose window that holds Send. */
+export const statusArea = '.aDg .aDj > .aDh';
+
 /** One thing that following a mail rests on in Gmail's page. */
 type Expectation = {
   readonly name: string;
@@ -39,12 +54,12 @@ const expectations: readonly Expectation[] = [
   { name: 'compose id', selector: 'input[name="composeid"]', least: 1, most: 1 },
   { name: 'draft key', selector: draftInput, least: 1, most: 1 },
   { name: 'subject', selector: 'input[name="subjectbox"]', least: 1, most: 1 },
-  { name: 'send button', selector: '.IZ .Up div > div[role="button"]', least: 1, most: 4 },
+  { name: 'send button', selector: sendButtons, least: 1, most: 2 },
   { name: 'more send options', selector: '.hG', least: 1, most: 1 },
-  { name: 'schedule send', selector: '[selector="scheduledSend"]', least: 1, most: 1 },
+  { name: 'schedule send', selector: scheduleSend, least: 1, most: 1 },
   { name: 'discard button', selector: '.oh', least: 1, most: 1 },
   { name: 'formatting bar', selector: '.aX', least: 1, most: 1 },
-  { name: 'status area', selector: '.aDg .aDj > .aDh', least: 1, most: 1 },
+  { name: 'status area', selector: statusArea, least: 1, most: 1 },
   { name: 'button area', selector: '.oc', least: 1, most: 1 },
   { name: 'recipients', selector: 'div.anm[name="to"] [role="listbox"]', least: 1, most: 1 },
 ];

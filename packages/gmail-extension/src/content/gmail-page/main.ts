@@ -2,14 +2,16 @@ import { ask } from '../../bus/ask.ts';
 import { hearChanged } from '../../bus/changed-word.ts';
 import { askFromPage } from '../../bus/page-client.ts';
 import { createComposeChoices } from './compose-choices.ts';
+import type { ComposePort } from './compose-port.ts';
 import { deliverer } from './deliver.ts';
 import { followCompose } from './follow-compose.ts';
 import { followTraffic } from './follow-traffic.ts';
 import type { GmailPage } from './gmail-page.ts';
 import { createGuardKeeper } from './guard-keeper.ts';
-import { createPageHealth } from './health/page-health.ts';
+import { createPageHealth, type PageHealth } from './health/page-health.ts';
 import { inboxSdkComposePort } from './inboxsdk/compose-port.ts';
-import { accountInTitle, isDelegated } from './page-address.ts';
+import { accountInTitle, isDelegated, isPopOut } from './page-address.ts';
+import { popOutComposePort } from './popout/compose-port.ts';
 import { watchUnrecognised } from './resting/watch-unrecognised.ts';
 import { createSendDesk } from './send-desk.ts';
 import { keptPort } from './traffic/kept-port.ts';
@@ -46,21 +48,36 @@ async function start(signal: AbortSignal): Promise<void> {
   }
   watchUnrecognised(health, signal);
 
-  const sdk = await inboxSdkComposePort(signal).catch(() => null);
-  health.inboxSdk(sdk === null ? 'failed' : 'loaded');
-  if (sdk === null) return;
-  account = sdk.account;
+  const composePort = await openComposePort(knownAccount, health, signal);
+  if (composePort === null) return;
+  const { account: ours } = composePort;
+  account = ours;
   const guard = createGuardKeeper({
-    ask: () => askFromPage('send-guard', { account: sdk.account }),
-    askFor: (recipients) => askFromPage('guard-for', { account: sdk.account, recipients }),
+    ask: () => askFromPage('send-guard', { account: ours }),
+    askFor: (recipients) => askFromPage('guard-for', { account: ours, recipients }),
     now,
   });
   const shared = { delegated, deliver, desk, choices, guard, health, now };
-  const page: GmailPage = { account: sdk.account, ...shared };
+  const page: GmailPage = { account: ours, ...shared };
   const stopHearing = hearChanged(() => void guard.refresh());
   signal.addEventListener('abort', stopHearing);
   void guard.refresh();
-  sdk.onWindow((compose) => followCompose(compose, page));
+  composePort.onWindow((compose) => followCompose(compose, page));
+}
+
+/** Null where Gmail's page is not what InboxSDK expects: then the traffic alone follows mail. */
+async function openComposePort(
+  account: () => string | null,
+  health: PageHealth,
+  signal: AbortSignal,
+): Promise<ComposePort | null> {
+  if (isPopOut(location.pathname)) {
+    health.inboxSdk('not-here');
+    return popOutComposePort(account, signal);
+  }
+  const sdk = await inboxSdkComposePort(signal).catch(() => null);
+  health.inboxSdk(sdk === null ? 'failed' : 'loaded');
+  return sdk;
 }
 
 void start(new AbortController().signal);

@@ -2,7 +2,8 @@ import type { RestingReason } from '@postrider/shared/application/panel/health';
 
 /** What has been seen in one Gmail tab since it was loaded; counts of mails and windows, never what they hold. */
 export type PageFacts = {
-  readonly inboxSdk: 'loading' | 'loaded' | 'failed';
+  /** `not-here`: a window of its own, where ours stands in for it. */
+  readonly inboxSdk: 'loading' | 'loaded' | 'failed' | 'not-here';
   /** Whether our watcher of the sync traffic has been put in place. */
   readonly watcher: boolean;
   readonly windows: { readonly recognised: number; readonly unrecognised: number };

@@ -1,8 +1,8 @@
 import { load } from '@inboxsdk/core';
 
 import type { ComposePort } from '../compose-port.ts';
+import { guarded } from '../guarded.ts';
 import { composeWindow } from './compose-window.ts';
-import { guarded } from './guarded.ts';
 
 /** The compose port over InboxSDK. Resolves when Gmail has loaded; never rejects Gmail's page anything. */
 export async function inboxSdkComposePort(signal: AbortSignal): Promise<ComposePort> {

@@ -2,8 +2,9 @@ import type { ComposeView } from '@inboxsdk/core';
 
 import { composeKind } from '../compose-kind.ts';
 import type { ComposeWindow, SentIds } from '../compose-port.ts';
-import { draftInput, fromInput } from '../gmail-selectors.ts';
-import { guarded, readOr } from './guarded.ts';
+import { draftKeyIn } from '../draft-key.ts';
+import { fromInput } from '../gmail-selectors.ts';
+import { guarded, readOr } from '../guarded.ts';
 import { removeRecipients } from './remove-recipients.ts';
 
 const stripHeight = 32;
@@ -11,10 +12,7 @@ const idsWithinMs = 15_000;
 
 /** One of InboxSDK's compose views as our compose window. */
 export function composeWindow(view: ComposeView): ComposeWindow {
-  const draftKey = () => {
-    const value = view.getElement().querySelector<HTMLInputElement>(draftInput)?.value ?? '';
-    return /^#?(msg-[a-z]:[\w:-]{1,80})$/.exec(value)?.[1] ?? null;
-  };
+  const draftKey = () => draftKeyIn(view.getElement());
   return {
     draftKey,
     threadId: () => readOr(null, () => hexId(view.getThreadID())),

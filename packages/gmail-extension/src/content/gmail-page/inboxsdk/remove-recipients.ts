@@ -1,6 +1,6 @@
 import type { ComposeView } from '@inboxsdk/core';
 
-import { chipRemover, recipientChip } from '../gmail-selectors.ts';
+import { removeChips } from '../recipient-chips.ts';
 
 /**
  * Takes addresses out of To, Cc and Bcc: by the cross on their chips, which touches nobody else, and where Gmail has
@@ -8,10 +8,7 @@ import { chipRemover, recipientChip } from '../gmail-selectors.ts';
  */
 export function removeRecipients(view: ComposeView, addresses: readonly string[]): boolean {
   const unwanted = new Set(addresses);
-  for (const chip of view.getElement().querySelectorAll(recipientChip)) {
-    const address = chip.getAttribute('data-hovercard-id')?.toLowerCase() ?? '';
-    if (unwanted.has(address)) chip.querySelector<HTMLElement>(chipRemover)?.click();
-  }
+  removeChips(view.getElement(), unwanted);
   const fields = [
     [() => view.getToRecipients(), (kept: string[]) => view.setToRecipients(kept)],
     [() => view.getCcRecipients(), (kept: string[]) => view.setCcRecipients(kept)],
