@@ -1,6 +1,6 @@
 /** What has become of a mail for one of its recipients. */
 export type DeliveryStatus =
-  /** In the inbox of a sandbox account. */
+  /** In the inbox of an account or mailbox of the sandbox. */
   | 'delivered'
   /** Taken by a server outside the sandbox; more is heard only where an Exchange behind it cannot deliver. */
   | 'accepted'
@@ -10,7 +10,7 @@ export type DeliveryStatus =
   | 'delayed'
   /** The sender was told that it failed. */
   | 'bounced'
-  /** Google stopped it because of the sender's limit; it stands in Sent. */
+  /** The sender's own system stopped it because of the sender's limit; it stands in Sent. */
   | 'stopped-by-sender-limit';
 
 /** What the sender was told. */

@@ -1,15 +1,15 @@
-import type { Way } from './arrival/as-received.ts';
 import {
   headerFromDomain,
   weakened,
   type Authentication,
   type Credentials,
 } from './arrival/authentication.ts';
+import type { Origin } from './boxes/box.ts';
 import { domainOf } from './notices/notice.ts';
 
 /** Somebody outside the sandbox who brings a message of his own making. */
 export type Outsider = {
-  /** The account that gets it. */
+  /** Who gets it: an account, or a mailbox on an Exchange. */
   readonly to: string;
   /** Envelope sender; empty as for a notice. What it proves, it proves for this domain only. */
   readonly from: string;
@@ -18,12 +18,12 @@ export type Outsider = {
   /** His mail server; by default one in the domain of `from`. */
   readonly host?: string;
   readonly folder?: 'INBOX' | 'SPAM';
-  /** What Gmail does with results forged in its own name; RFC 8601 section 5 demands `removed`, which is the default. */
+  /** What the receiving system does with results forged in its own name; RFC 8601 section 5 demands `removed`, which is the default. */
   readonly forgedResults?: 'removed' | 'kept';
 };
 
-/** What Gmail can check about an outsider's message. DMARC passes only where From is the outsider's own domain. */
-export const wayOfOutsider = (raw: Buffer, outsider: Outsider): Omit<Way, 'recipient' | 'at'> => {
+/** What the receiving system can check about an outsider's message. DMARC passes only where From is the outsider's own domain. */
+export const originOfOutsider = (raw: Buffer, outsider: Outsider): Origin => {
   const { from, authentication, forgedResults = 'removed' } = outsider;
   const home = from === '' ? 'outsider.example' : domainOf(from);
   const host = outsider.host ?? `mail.${home}`;
@@ -35,5 +35,5 @@ export const wayOfOutsider = (raw: Buffer, outsider: Outsider): Omit<Way, 'recip
     signature: 'pass',
     spf: 'pass',
   };
-  return { from: weakened(own, authentication), forgedResults };
+  return { kind: 'outside', credentials: weakened(own, authentication), forgedResults };
 };

@@ -1,8 +1,11 @@
-import type { Account, Accounts, StoredMessage } from '../accounts.ts';
+import type { Accounts, StoredMessage } from '../accounts.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { createLater, type Timers, type Waiting } from '../later.ts';
 import { recipientsOf } from '../mail/addresses.ts';
 import { rawHeader } from '../mail/headers.ts';
-import { patience, refusals, type Behaviour } from './behaviours.ts';
+import { patience, type Behaviour } from './behaviours.ts';
+import { createAddressBook } from './boxes/address-book.ts';
+import type { ExchangeArrivals } from './boxes/exchange-arrivals.ts';
 import { createCourses } from './courses.ts';
 import {
   createDeliveryBook,
@@ -10,23 +13,29 @@ import {
   type DeliveryStatus,
   type ToldNotice,
 } from './deliveries.ts';
+import { exchangePatience } from './exchange/behaviour.ts';
+import { exchangeSenderLimits, type ExchangeLimitForm } from './exchange/own/sender-limit.ts';
+import type { OwnNoticeForm } from './exchange/own/write-own-notice.ts';
 import type { Letter, Mail } from './letter.ts';
-import { delay } from './notices/delay.ts';
-import { expired } from './notices/expired.ts';
 import { domainOf } from './notices/notice.ts';
-import { senderLimitNotices, type SenderLimitForm } from './notices/sender-limit.ts';
-import { wayOfOutsider, type Outsider } from './outsider.ts';
+import type { SenderLimitForm } from './notices/sender-limit.ts';
+import { originOfOutsider, type Outsider } from './outsider.ts';
 import { createPostman, type Person } from './postman.ts';
+import { refusalOf } from './refusal.ts';
+import { senderLimit, type SenderLimit } from './sender-limits.ts';
 
-/** Delivers between the sandbox's accounts, and plays the rest of the world. */
+/** How Exchange writes to its own mailboxes and files what comes in, where it could not be confirmed or differs. */
+export type ExchangeHabits = OwnNoticeForm & ExchangeArrivals;
+
+/** Delivers between the sandbox's accounts and mailboxes, and plays the rest of the world. */
 export type PostOffice = {
-  /** Takes a mail from an account and delivers, refuses or delays it for each recipient. */
-  submit(sender: Account, letter: Letter): Promise<void>;
+  /** Takes a mail from an account or a mailbox and delivers, refuses or delays it for each recipient. */
+  submit(sender: { readonly address: string }, letter: Letter): Promise<void>;
   /** Decides what an address does from now on. */
   behave(address: string, behaviour: Behaviour): void;
-  /** Google stops all mail of this sender (it stays in Sent) and tells so in this form, or lets it pass again. */
-  limitSender(address: string, limited: boolean, form?: SenderLimitForm): void;
-  /** Somebody outside delivers any message into an account; Gmail stamps on it what it could check. */
+  /** The sender's system stops this sender's mail (it stays in Sent) and tells so in this form, or lets it pass again. */
+  limitSender(address: string, limited: boolean, form?: SenderLimitForm | ExchangeLimitForm): void;
+  /** Somebody outside delivers any message into a mailbox; its system stamps on it what it could check. */
   outsider(raw: Buffer, from: Outsider): StoredMessage;
   /** A person answers a mail: an account of the sandbox, or anybody outside. */
   reply(from: string, letter: Letter, text: string): Promise<void>;
@@ -44,6 +53,8 @@ export type PostOffice = {
   advance(ms: number): Promise<void>;
   /** Carries out what the clock has made due. */
   settle(): Promise<void>;
+  /** May be changed at any time. */
+  readonly exchangeHabits: ExchangeHabits;
   close(): void;
 };
 
@@ -56,24 +67,31 @@ const isAnswer = ({ raw }: Letter): boolean => rawHeader(raw, 'In-Reply-To') !==
 export const createPostOffice = (options: {
   clock: () => number;
   accounts: Accounts;
+  exchanges?: readonly Exchange[];
+  exchangeHabits?: Partial<ExchangeHabits>;
   worldMs?: number;
   timers?: Timers;
 }): PostOffice => {
-  const { clock, accounts, worldMs = 0 } = options;
+  const { clock, accounts, exchanges = [], worldMs = 0 } = options;
+  const exchangeHabits: ExchangeHabits = {
+    language: 'en',
+    author: 'microsoft-exchange',
+    reportsFromOutside: 'report class',
+    ...options.exchangeHabits,
+  };
   const later = createLater(options);
-  const postman = createPostman(clock, accounts);
+  const people = createAddressBook(clock, { accounts, exchanges, arrivals: exchangeHabits });
+  const postman = createPostman(clock, people, exchangeHabits);
   const book = createDeliveryBook();
   const behaviours = new Map<string, Behaviour>();
-  const limited = new Map<string, SenderLimitForm>();
+  const limited = new Map<string, SenderLimitForm | ExchangeLimitForm | undefined>();
   const letters: (Letter & { sender: string })[] = [];
   const steps = new Set<{ recipient: string; waiting: Waiting }>();
 
   const behaviourOf = (address: string): Behaviour => {
-    const ours = accounts.all().some((account) => domainOf(account.address) === domainOf(address));
-    return (
-      behaviours.get(address) ??
-      (ours && !accounts.get(address) ? { kind: 'unknown-user' } : { kind: 'accepts' })
-    );
+    const isNobody =
+      people.get(address) === undefined && people.ofDomain(domainOf(address)) !== undefined;
+    return behaviours.get(address) ?? { kind: isNobody ? 'unknown-user' : 'accepts' };
   };
 
   const note = (
@@ -109,11 +127,21 @@ export const createPostOffice = (options: {
 
   const courses = createCourses({ postman, note, step, deliver });
 
+  const limitFor = (mail: Mail, recipient: string): SenderLimit | undefined => {
+    const { sender } = mail;
+    if (!limited.has(sender.address)) return undefined;
+    const limit = senderLimit(sender.system, limited.get(sender.address));
+    const spared =
+      limit.by === 'exchange' &&
+      exchangeSenderLimits[limit.form].externalOnly &&
+      sender.isColleague(recipient);
+    return spared ? undefined : limit;
+  };
+
   const handle = async (mail: Mail, recipient: string, at: number): Promise<void> => {
-    const limit = limited.get(mail.sender.address);
+    const limit = limitFor(mail, recipient);
     if (limit !== undefined) {
-      const from = limit === 'inside' ? 'google-inside' : 'google';
-      const notice = await postman.notify(mail, recipient, senderLimitNotices[limit], from);
+      const notice = await postman.notify(mail, recipient, { kind: 'sender-limit', limit });
       note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit', notice);
       return;
     }
@@ -138,15 +166,18 @@ export const createPostOffice = (options: {
       }
       case 'delayed-then-failed':
       case 'delayed-then-delivered': {
-        const { kind, delayMs, endMs } = { ...patience, ...behaviour };
+        const { system } = mail.sender;
+        const usual = system === 'gmail' ? patience : exchangePatience[system];
+        const { kind, delayMs, endMs } = { ...usual, ...behaviour };
         note(mail, recipient, 'waiting', kind);
         courses.late(mail, recipient, at, {
           because: kind,
           ends: kind === 'delayed-then-failed' ? 'failed' : 'delivered',
           delayMs,
           endMs,
-          tellDelay: () => postman.notify(mail, recipient, delay),
-          tellFailure: () => postman.notify(mail, recipient, expired),
+          tellDelay: (retryUntil) =>
+            postman.notify(mail, recipient, { kind: 'delayed', retryUntil }),
+          tellFailure: () => postman.notify(mail, recipient, { kind: 'expired' }),
         });
         return;
       }
@@ -158,7 +189,10 @@ export const createPostOffice = (options: {
       case 'mailbox-full':
       case 'blocked-as-spam':
       case 'blocked-by-policy': {
-        const notice = await postman.notify(mail, recipient, refusals[behaviour.kind]);
+        const { sender } = mail;
+        const home = people.ofDomain(domainOf(recipient));
+        const refusal = refusalOf(behaviour.kind, { sender, recipient, home });
+        const notice = await postman.notify(mail, recipient, { kind: 'refused', ...refusal });
         note(mail, recipient, 'bounced', behaviour.kind, notice);
       }
     }
@@ -172,21 +206,24 @@ export const createPostOffice = (options: {
   };
 
   return {
-    submit: async (sender, { raw, messageId }) => {
+    submit: async ({ address }, { raw, messageId }) => {
+      const sender = people.get(address);
+      if (!sender) throw new Error(`Nobody here has the address ${address}`);
       accept({ sender, raw, messageId, sentAt: clock() });
       await later.settle();
     },
     behave: (address, behaviour) => {
       behaviours.set(address.toLowerCase(), behaviour);
     },
-    limitSender: (address, isLimited, form = 'google-itself') => {
+    limitSender: (address, isLimited, form) => {
       if (isLimited) limited.set(address.toLowerCase(), form);
       else limited.delete(address.toLowerCase());
     },
     outsider: (raw, from) => {
-      const account = accounts.get(from.to.toLowerCase());
-      if (!account) throw new Error(`Nobody here has the address ${from.to}`);
-      return postman.bring(raw, account, wayOfOutsider(raw, from), from.folder);
+      const box = people.get(from.to.toLowerCase());
+      if (!box) throw new Error(`Nobody here has the address ${from.to}`);
+      const folder = from.folder === 'SPAM' ? 'junk' : 'inbox';
+      return box.receive(raw, originOfOutsider(raw, from), folder);
     },
     reply: async (from, letter, text) => {
       await answer({ address: from.toLowerCase() }, letter, text, false);
@@ -203,6 +240,7 @@ export const createPostOffice = (options: {
     },
     advance: (ms) => later.advance(ms),
     settle: () => later.settle(),
+    exchangeHabits,
     close: () => {
       later.close();
     },

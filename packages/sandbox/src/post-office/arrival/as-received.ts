@@ -1,7 +1,6 @@
 import { withoutHeader, withTopHeaders } from '../../mail/edit-headers.ts';
 import { splitMessage } from '../../mail/headers.ts';
 import { dateField } from '../../mail/write-message.ts';
-import { domainOf } from '../notices/notice.ts';
 import { authenticationResults, type Credentials } from './authentication.ts';
 import { googleInsideStamps, googleOwnStamps } from './google-own.ts';
 
@@ -15,15 +14,6 @@ export type Way = {
   /** What Gmail does with results in its own name that the mail brought along; RFC 8601 section 5 demands `removed`. */
   readonly forgedResults?: 'removed' | 'kept';
 };
-
-/** A sender at home: his provider signs, and the host may send for the domain. */
-export const provenSender = (address: string): Credentials => ({
-  envelopeFrom: address,
-  host: `mail.${domainOf(address)}`,
-  signedBy: domainOf(address),
-  signature: 'pass',
-  spf: 'pass',
-});
 
 const claimsToBeOurs = /^mx\.google\.com\s*(?:;|$)/i;
 

@@ -41,14 +41,29 @@ const policies: Readonly<Record<string, string>> = {
 export const headerFromDomain = (raw: Buffer): string =>
   domainOf(mailboxesOf(raw, ['from'])[0]?.address ?? '').toLowerCase();
 
-const dmarc = (credentials: Credentials, from: string): string | undefined => {
+/** What DMARC says (RFC 7489), and what the domain in From asks for. */
+type DmarcVerdict = {
+  readonly result: 'pass' | 'fail' | 'none';
+  readonly policy: string;
+};
+
+/** DMARC passes only for what is aligned with the domain in From. */
+export const dmarcOf = (credentials: Credentials, from: string): DmarcVerdict => {
   const { envelopeFrom, host, signedBy, signature, spf } = credentials;
   const bySpf = spf === 'pass' && aligned(envelopeFrom ? domainOf(envelopeFrom) : host, from);
   const byDkim = signedBy !== null && signature === 'pass' && aligned(signedBy, from);
   const policy = policies[organisation(from)];
   // A domain that publishes nothing has no DMARC result at all (RFC 7489 section 6.6.3).
-  if (policy === undefined && spf === 'none' && signedBy === null) return undefined;
-  return `dmarc=${bySpf || byDkim ? 'pass' : 'fail'} (p=${policy ?? 'NONE'} sp=${policy ?? 'NONE'} dis=NONE) header.from=${from}`;
+  if (policy === undefined && spf === 'none' && signedBy === null)
+    return { result: 'none', policy: 'NONE' };
+  return { result: bySpf || byDkim ? 'pass' : 'fail', policy: policy ?? 'NONE' };
+};
+
+const dmarc = (credentials: Credentials, from: string): string | undefined => {
+  const { result, policy } = dmarcOf(credentials, from);
+  return result === 'none'
+    ? undefined
+    : `dmarc=${result} (p=${policy} sp=${policy} dis=NONE) header.from=${from}`;
 };
 
 const spfWords = {

@@ -13,6 +13,15 @@ export type ExchangeForm = {
 /** One notice of Exchange Online, or of Exchange Server 2007 and later, to be written. */
 export type ExchangeNoticeRequest = ExchangeForm & {
   readonly product: 'exchange-online' | 'exchange-server';
+  /** The company whose Exchange writes: its domain, and the host that says so. */
+  readonly company: string;
+  readonly server: string;
+  /** The host that handed the mail over; left out where a mailbox of the company did. */
+  readonly from?: string;
+  /** The other server that refused, where Exchange only passes its words on. */
+  readonly remote: string | null;
+  /** Received fields of the way to this Exchange, newest first, folded; they stand above the returned header. */
+  readonly hops: readonly string[];
   readonly reason: ExchangeReason;
   readonly code: ExchangeCode;
   readonly sender: string;
@@ -25,4 +34,10 @@ export type ExchangeNoticeRequest = ExchangeForm & {
   readonly messageId: string;
   /** Until when it goes on trying, epoch ms; only for `delayed`. */
   readonly retryUntil: number;
+  /** Words that stand in place of the usual ones: notices to an own mailbox are worded otherwise. */
+  readonly words?: { readonly text: string; readonly html: string };
+  /** What the person is told, in place of the usual sentence for the reason. */
+  readonly sentence?: string;
+  /** The display name beside the address of Microsoft Exchange. */
+  readonly authorName?: string;
 };

@@ -1,9 +1,6 @@
 import { withTopHeaders } from '../../mail/edit-headers.ts';
 import { headerOf } from '../../mail/headers.ts';
 import { dateField, writeMessage, type PartToWrite } from '../../mail/write-message.ts';
-import { domainOf } from '../notices/notice.ts';
-import { serverBehind } from './exchange-notice.ts';
-import { generatingServer } from './generating-server.ts';
 import type { ExchangeNoticeRequest } from './notice-request.ts';
 import { exchangeHtml, exchangeText } from './notice-text.ts';
 import { originalHeader } from './original-header.ts';
@@ -14,25 +11,25 @@ import { allWords } from './words/all.ts';
 /** The address that writes an organisation's own notices is the same in every one of them. */
 const internalAuthor = 'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e';
 
-const author = ({ author: kind = 'postmaster', recipient }: ExchangeNoticeRequest): string =>
+const author = (request: ExchangeNoticeRequest): string =>
   ({
-    postmaster: `postmaster@${domainOf(recipient)}`,
-    'microsoft-exchange': `Microsoft Exchange <${internalAuthor}@${domainOf(recipient)}>`,
+    postmaster: `postmaster@${request.company}`,
+    'microsoft-exchange': `${request.authorName ?? 'Microsoft Exchange'} <${internalAuthor}@${request.company}>`,
     'outlook.com': 'Microsoft Outlook <postmaster@outlook.com>',
-  })[kind];
+  })[request.author ?? 'postmaster'];
 
 const deliveryStatus = (request: ExchangeNoticeRequest): string => {
-  const { product, reason, code, recipient, original, retryUntil } = request;
+  const { server, from, remote, reason, code, recipient, original, retryUntil } = request;
   return [
-    `Reporting-MTA: dns;${generatingServer(product, recipient)}`,
-    'Received-From-MTA: dns;mail-ej1-f41.google.com',
+    `Reporting-MTA: dns;${server}`,
+    ...(from === undefined ? [] : [`Received-From-MTA: dns;${from}`]),
     `Arrival-Date: ${dateField(original.sentAt)}`,
     '',
     `Final-Recipient: rfc822;${recipient}`,
     `Action: ${reason === 'delayed' ? 'delayed' : 'failed'}`,
     `Status: ${code.status}`,
     `Diagnostic-Code: smtp;${code.response(recipient)}`,
-    ...(code.fromBehind ? [`Remote-MTA: dns;${serverBehind(recipient)}`] : []),
+    ...(remote === null ? [] : [`Remote-MTA: dns;${remote}`]),
     ...(reason === 'delayed' ? [`Will-Retry-Until: ${dateField(retryUntil)}`] : []),
     `X-Display-Name: ${recipient}`,
     '',
@@ -44,8 +41,8 @@ const parts = (request: ExchangeNoticeRequest): readonly PartToWrite[] => {
   const words: PartToWrite = {
     type: 'multipart/alternative; differences=Content-Type',
     parts: [
-      textPart('text/plain', exchangeText(request)),
-      textPart('text/html', exchangeHtml(request)),
+      textPart('text/plain', request.words?.text ?? exchangeText(request)),
+      textPart('text/html', request.words?.html ?? exchangeHtml(request)),
     ],
   };
   const status: PartToWrite = {

@@ -3,6 +3,7 @@ import { weakened, type Credentials } from '../arrival/authentication.ts';
 import type { Mail } from '../letter.ts';
 import { domainOf } from '../notices/notice.ts';
 import type { ExchangeBehaviour } from './behaviour.ts';
+import { companyRoute } from './company-route.ts';
 import { onlineCodes, serverCodes, type ExchangeReason } from './exchange-notice.ts';
 import { statusOf2003, write2003Notice } from './write-2003-notice.ts';
 import { writeExchangeNotice } from './write-exchange-notice.ts';
@@ -48,7 +49,15 @@ export const writeForCompany = async (
   const code = (kind === 'exchange-online' ? onlineCodes : serverCodes)[reason];
   const form = { language, parts, author };
   return {
-    raw: await writeExchangeNotice({ ...common, ...form, product: kind, reason, code, retryUntil }),
+    raw: await writeExchangeNotice({
+      ...common,
+      ...form,
+      ...companyRoute(kind, { recipient, sentAt: mail.sentAt }, code),
+      product: kind,
+      reason,
+      code,
+      retryUntil,
+    }),
     status: code.status,
   };
 };

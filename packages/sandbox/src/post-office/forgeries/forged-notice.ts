@@ -1,6 +1,7 @@
 import { withHeader, withTopHeaders } from '../../mail/edit-headers.ts';
 import { dateField, writeMessage } from '../../mail/write-message.ts';
 import { googleOwnStamps } from '../arrival/google-own.ts';
+import { companyRoute } from '../exchange/company-route.ts';
 import { onlineCodes } from '../exchange/exchange-notice.ts';
 import { writeExchangeNotice } from '../exchange/write-exchange-notice.ts';
 import type { Letter } from '../letter.ts';
@@ -41,6 +42,7 @@ const gmailStyle = async ({ letter, recipient, sender, at }: Forgery): Promise<B
 
 const exchangeStyle = ({ letter, recipient, sender, at }: Forgery): Promise<Buffer> =>
   writeExchangeNotice({
+    ...companyRoute('exchange-online', { recipient, sentAt: at }, onlineCodes['unknown-user']),
     product: 'exchange-online',
     reason: 'unknown-user',
     code: onlineCodes['unknown-user'],
