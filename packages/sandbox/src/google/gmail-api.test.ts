@@ -7,7 +7,7 @@ import {
   rateLimit429,
   userRateLimit403,
 } from './errors.ts';
-import { ConnectionLost } from './faults.ts';
+import { ConnectionLost } from '../faults.ts';
 import { mail, raw, testGoogle } from './test-google.ts';
 
 const retryAt = (text: string): number => Date.parse(/Retry after (\S+)/.exec(text)?.[1] ?? '');

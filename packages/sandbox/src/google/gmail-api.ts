@@ -11,7 +11,7 @@ import {
   unauthenticated,
   userRateLimit403,
 } from './errors.ts';
-import type { createFaults } from './faults.ts';
+import type { createFaults } from '../faults.ts';
 import type { Grants } from './grants.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Quota } from './quota.ts';

@@ -5,7 +5,7 @@ import { forgetHistoryBefore } from './additions/history.ts';
 import { createApiLog, type ApiLog } from './api-log.ts';
 import { prepareForWire, type DepartureListener } from './departure.ts';
 import { createEmulator } from './emulator.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Faults } from '../faults.ts';
 import { createGmailApi } from './gmail-api.ts';
 import { createGrants } from './grants.ts';
 import { createIds } from './ids.ts';

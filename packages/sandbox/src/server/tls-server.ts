@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 
-import { ConnectionLost } from '../google/faults.ts';
+import { ConnectionLost } from '../faults.ts';
 import type { Certificate } from './certificate.ts';
 import type { PlayedHost, RequestRecord } from './request-record.ts';
 import { initiatorOf, isPlayedHost, pathForRecord } from './request-record.ts';

@@ -3,7 +3,7 @@ import type { Address, Attachment } from 'postal-mime';
 
 import type { StoredMessage } from '../../accounts.ts';
 import type { MessageContent, Person } from '../page-data.ts';
-import { htmlToText } from './html-to-text.ts';
+import { htmlToText } from '../../mail/html-to-text.ts';
 
 const reads = new WeakMap<StoredMessage, Promise<MessageContent>>();
 

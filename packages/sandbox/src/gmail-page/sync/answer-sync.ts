@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Google } from '../../google/google.ts';
-import { htmlToText } from '../mail/html-to-text.ts';
+import { htmlToText } from '../../mail/html-to-text.ts';
 import type { PageAccount } from '../page-accounts.ts';
 import { trafficShape } from '../traffic/traffic-shapes.ts';
 import type { AnsweredThread } from './build-sync-response.ts';

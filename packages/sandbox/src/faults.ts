@@ -1,14 +1,20 @@
-import type { Timers } from '../later.ts';
-import type { GoogleError } from './errors.ts';
+import type { Timers } from './later.ts';
 
-/** The line was cut: whoever serves Google's answers must close the socket without one. */
+/** The line was cut: whoever serves the provider's answers must close the socket without one. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 
+/** An error as a provider writes it. */
+export type ErrorAnswer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 /** What goes wrong. `hang` answers only when the caller gives up; `delayMs` is late but right. */
 type FaultResponse =
-  | GoogleError
+  | ErrorAnswer
   | 'hang'
   | 'drop'
   | 'malformed-json'
@@ -53,7 +59,8 @@ const strike = (
   if (response === 'hang') return untilAborted(request);
   if (response === 'drop') throw new ConnectionLost('The line was cut');
   if (response === 'malformed-json') return malformed();
-  return Response.json(response.body, { status: response.status });
+  const { status, headers = {} } = response;
+  return Response.json(response.body, { status, headers });
 };
 
 /** An empty queue, and the function that lets a request pass through it. */
