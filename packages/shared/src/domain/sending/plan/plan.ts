@@ -1,0 +1,112 @@
+import { type ClosedSpans, createClosedSpans } from './closed-spans.ts';
+import {
+  capFor,
+  type Counted,
+  type Placement,
+  type PlanInput,
+  type PlanLimit,
+  type QueuedMail,
+  sendClasses,
+  weightIn,
+} from './plan-input.ts';
+import { createWindowLoad, type WindowLoad } from './window-load.ts';
+
+/** A limit with what counts against it, and the least that any mail of the queue weighs in it. */
+type Gauge = { readonly limit: PlanLimit; readonly load: WindowLoad; readonly least: number };
+
+/** What holds one mail: the limits it weighs in, and the level up to which each may be filled without it. */
+type Hold = { readonly gauge: Gauge; readonly weight: number; readonly level: number };
+
+/**
+ * The earliest lawful plan (README.md beside this file): by class, then by queue, each mail at the earliest instant at
+ * which no window that holds it exceeds a limit, given all that left and was placed before it. In the queue's order.
+ */
+export function plan(input: PlanInput): readonly Placement[] {
+  const placements = new Map<QueuedMail, Placement>();
+  const lawful = input.queue.filter((mail) => {
+    const refusal = refusalOf(mail, input.limits);
+    if (refusal !== null) placements.set(mail, refusal);
+    return refusal === null;
+  });
+  const gauges = input.limits.map((limit) => gaugeOf(limit, input, lawful));
+  const closed = createClosedSpans();
+  for (const sendClass of sendClasses) {
+    for (const mail of lawful) {
+      if (mail.class === sendClass) placements.set(mail, place(mail, input.now, gauges, closed));
+    }
+  }
+  return input.queue.flatMap((mail) => placements.get(mail) ?? []);
+}
+
+/** Says no to a mail that no window could ever hold. */
+function refusalOf(mail: QueuedMail, limits: readonly PlanLimit[]): Placement | null {
+  const limit = limits.find((one) => {
+    const weight = weightIn(one, mail);
+    return weight > 0 && weight > capFor(one, mail.class);
+  });
+  return limit === undefined ? null : { kind: 'refused', id: mail.id, limit: limit.id };
+}
+
+function gaugeOf(limit: PlanLimit, input: PlanInput, queue: readonly Counted[]): Gauge {
+  const load = createWindowLoad(limit.windowMs);
+  for (const mail of input.sent) {
+    const weight = weightIn(limit, mail);
+    // What has left its last window by now is in none of those that are judged.
+    if (weight > 0 && mail.at > input.now - limit.windowMs) load.add(mail.at, weight);
+  }
+  const least = queue.reduce((so, mail) => Math.min(so, weightIn(limit, mail)), Infinity);
+  return { limit, load, least };
+}
+
+function place(
+  mail: QueuedMail,
+  now: number,
+  gauges: readonly Gauge[],
+  closed: ClosedSpans,
+): Placement {
+  const holds = holdsOn(mail, gauges);
+  const due = Math.max(now, mail.notBefore ?? now);
+  const at = earliest(due, holds, closed);
+  const because = at === due ? [] : holds.filter((hold) => isBroken(hold, at - 1));
+  for (const { gauge, weight } of holds) gauge.load.add(at, weight);
+  return { kind: 'placed', id: mail.id, at, because: because.map(({ gauge }) => gauge.limit.id) };
+}
+
+function holdsOn(mail: QueuedMail, gauges: readonly Gauge[]): readonly Hold[] {
+  const holds: Hold[] = [];
+  for (const gauge of gauges) {
+    const weight = weightIn(gauge.limit, mail);
+    if (weight > 0) holds.push({ gauge, weight, level: capFor(gauge.limit, mail.class) - weight });
+  }
+  return holds;
+}
+
+/**
+ * The first instant from `due` on that no limit objects to. Where one objects, nothing before the end of what is too
+ * full can be lawful, so the search goes on from there. What is closed to the lightest mail stays closed to all that
+ * come after it, since plans only fill up and later classes may fill less: that is remembered.
+ */
+function earliest(due: number, holds: readonly Hold[], closed: ClosedSpans): number {
+  let at = closed.firstOpen(due);
+  for (let agreed = 0, next = 0; agreed < holds.length; next = (next + 1) % holds.length) {
+    const hold = holds[next];
+    if (hold === undefined) break;
+    const until = hold.gauge.load.tooFullUntil(at, hold.level);
+    if (until === null) {
+      agreed += 1;
+      continue;
+    }
+    agreed = 0;
+    if (hold.weight !== hold.gauge.least) {
+      at = closed.firstOpen(until);
+      continue;
+    }
+    closed.close(at, until);
+    at = closed.firstOpen(until);
+  }
+  return at;
+}
+
+function isBroken({ gauge, level }: Hold, at: number): boolean {
+  return gauge.load.tooFullUntil(at, level) !== null;
+}
