@@ -16,7 +16,7 @@ export type CurrentItem =
 /** The item that is open now. A pinned pane asks again whenever it changes. */
 export function currentItem(): CurrentItem {
   const { item } = Office.context.mailbox;
-  if (!item || `${item.itemType}` !== 'message') return { kind: 'none' };
+  if (!item || item.itemType !== 'message') return { kind: 'none' };
   return isBeingWritten(item) ? { kind: 'writing', item } : { kind: 'reading' };
 }
 
