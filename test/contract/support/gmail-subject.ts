@@ -51,7 +51,10 @@ export function openGmailSubject(): MailboxSubject {
     },
     saveDraft: (key, raw) => void google.web.saveDraft(acme.ana, key, raw),
     async send(key, raw) {
-      return storedMail(google.web.send(acme.ana, key, raw));
+      const { id } = google.web.send(acme.ana, key, raw);
+      const sent = acme.ana.find(id);
+      if (sent === undefined) throw new Error('Nothing was sent.');
+      return storedMail(sent);
     },
     sent: () => acme.ana.messages('SENT').map(storedMail),
     drafts: () => acme.ana.messages('DRAFT').map(storedMail),

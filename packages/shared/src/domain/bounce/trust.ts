@@ -1,5 +1,8 @@
 import { parseAddressList } from '../message/address-list.ts';
-import { readAuthenticationResults } from '../message/authentication-results.ts';
+import {
+  readAuthenticationResults,
+  type AuthenticationResults,
+} from '../message/authentication-results.ts';
 import { headerValue, headerValues, type Headers } from '../message/headers.ts';
 import {
   complaintRoles,
@@ -32,20 +35,35 @@ export type BounceDoubt =
 /** Mailboxes of such domains belong to strangers of each other. */
 const sharedDomains: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);
 
-/** Judges who wrote a notice or complaint that lies in this account's mailbox, from its headers as the provider filed them. */
+/** What one provider's stamps prove about a message that lies in a mailbox of its own. */
+export type Proofs = {
+  /** Whether the provider itself wrote it, given whether DMARC passes for the domain in From. */
+  isOwnNotice(from: string, passes: boolean): boolean;
+  /** Whether its border says that DMARC passes for this domain. */
+  passesDmarc(domain: string): boolean;
+};
+
+/** Judges who wrote a notice or complaint that lies in this account's mailbox at Gmail, from its headers as Gmail filed them. */
 export function trustOf(headers: Headers, account: string, provider: OwnProvider): NoticeTrust {
+  return trustBy(headers, account, {
+    isOwnNotice: (from, passes) =>
+      provider.noticeSenders.includes(from) && (passes || cameFromInside(headers, provider)),
+    passesDmarc: (domain) => passesDmarc(headers, domain, provider),
+  });
+}
+
+/** Judges who wrote a notice or complaint, by what the mailbox's own provider proves. */
+export function trustBy(headers: Headers, account: string, proofs: Proofs): NoticeTrust {
   const none = { kind: 'none' } as const;
   const from = onlyAddress(headers, 'From');
   if (from === null) return none;
   const at = from.lastIndexOf('@');
   const [local, domain] = [from.slice(0, at), from.slice(at + 1)];
-  const passes = passesDmarc(headers, domain, provider);
   // A real notice that somebody else got can be passed on with its signature whole; To is part of what is signed.
   const isReport = /feedback-report/i.test(headerValue(headers, 'Content-Type') ?? '');
   if (!isReport && onlyAddress(headers, 'To') !== account) return none;
-  if (provider.noticeSenders.includes(from)) {
-    return passes || cameFromInside(headers, provider) ? { kind: 'own-provider' } : none;
-  }
+  const passes = proofs.passesDmarc(domain);
+  if (proofs.isOwnNotice(from, passes)) return { kind: 'own-provider' };
   if (!passes) return none;
   const loop = feedbackLoops.find((one) => one.from === from);
   if (loop !== undefined) return { kind: 'domain', domains: loop.speaksFor };
@@ -72,7 +90,12 @@ export function doubtAbout(
 function passesDmarc(headers: Headers, domain: string, provider: OwnProvider): boolean {
   const top = readAuthenticationResults(headerValue(headers, 'Authentication-Results') ?? '');
   if (top === null || !provider.authservIds.includes(top.server)) return false;
-  const dmarc = top.results.filter((result) => result.method === 'dmarc');
+  return saysDmarcPasses(top, domain);
+}
+
+/** Whether a field's results hold one of DMARC only, and it is a pass for this domain. */
+export function saysDmarcPasses({ results }: AuthenticationResults, domain: string): boolean {
+  const dmarc = results.filter((result) => result.method === 'dmarc');
   const [only] = dmarc;
   return (
     dmarc.length === 1 &&
