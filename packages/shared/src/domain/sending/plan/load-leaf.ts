@@ -1,5 +1,5 @@
 /** How many steps a leaf holds before it is split. */
-const capacity = 64;
+const capacity = 32;
 
 /**
  * Some neighbouring steps of a load: instants in rising order, and by how much the load changes at each.
@@ -26,8 +26,13 @@ export function newLeaf(): LoadLeaf {
   };
 }
 
+/** A leaf that holds the same and may be changed apart from it. */
+export function copyLeaf({ times, deltas, count, sum, peak }: LoadLeaf): LoadLeaf {
+  return { times: times.slice(), deltas: deltas.slice(), count, sum, peak };
+}
+
 /** The number of the leaf's steps before an instant. */
-export function stepsBefore({ times, count }: LoadLeaf, instant: number): number {
+function stepsBefore({ times, count }: LoadLeaf, instant: number): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -20,7 +20,7 @@ import {
   type QueuedMail,
   sendClasses,
 } from './plan-input.ts';
-import { plan } from './plan.ts';
+import { createPlanner, plan } from './plan.ts';
 import { planByTheLetter } from './testing/plan-by-the-letter.ts';
 
 const minute = 60_000;
@@ -137,4 +137,20 @@ describe('finishes known from the arithmetic', () => {
     expect(finish(limit, 2000)).toBe(0);
     expect(finish(limit, 2001)).toBe(day);
   });
+});
+
+it('plans again after each mail as if from the beginning', () => {
+  assert(
+    property(planInputs, ({ now, limits, sent, queue }) => {
+      const planner = createPlanner(limits, now);
+      for (const [at, mail] of sent.entries()) {
+        planner.left(mail);
+        const known = sent.slice(0, at + 1);
+        const again = new Map([...planner.plan(now, queue)].map((one) => [one.id, one]));
+        const anew = plan({ now, limits, sent: known, queue });
+        expect(queue.map(({ id }) => again.get(id))).toEqual(anew);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

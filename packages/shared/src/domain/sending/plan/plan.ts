@@ -1,7 +1,7 @@
 import { type ClosedSpans, createClosedSpans } from './closed-spans.ts';
 import {
   capFor,
-  type Counted,
+  type Departure,
   type Placement,
   type PlanInput,
   type PlanLimit,
@@ -11,32 +11,62 @@ import {
 } from './plan-input.ts';
 import { createWindowLoad, type WindowLoad } from './window-load.ts';
 
+/** Plans one mailbox again and again, while mail leaves it. */
+export type Planner = {
+  /** Counts a mail that left, or will for certain. */
+  left(mail: Departure): void;
+  /**
+   * The earliest lawful plan (README.md beside this file): by class, then by queue, each mail at the earliest instant
+   * from its time on at which no window that holds it exceeds a limit, given all that left and was placed before it.
+   * Worked out as it is read: whoever needs the next few mails does not wait for the last.
+   */
+  plan(now: number, queue: readonly QueuedMail[]): Generator<Placement>;
+};
+
+/** The whole plan, in the queue's order. */
+export function plan({ now, limits, sent, queue }: PlanInput): readonly Placement[] {
+  const planner = createPlanner(limits, now);
+  for (const mail of sent) planner.left(mail);
+  const placements = new Map<string, Placement>();
+  for (const placement of planner.plan(now, queue)) placements.set(placement.id, placement);
+  return queue.flatMap(({ id }) => placements.get(id) ?? []);
+}
+
+/** A planner for plans from an instant (epoch ms) on; nothing has left so far. */
+export function createPlanner(limits: readonly PlanLimit[], from: number): Planner {
+  const departed = limits.map((limit) => ({ limit, load: createWindowLoad(limit.windowMs) }));
+  return {
+    left(mail) {
+      for (const { limit, load } of departed) {
+        const weight = weightIn(limit, mail);
+        // What has left its last window by then is in none of those that are judged.
+        if (weight > 0 && mail.at > from - limit.windowMs) load.add(mail.at, weight);
+      }
+    },
+    *plan(now, queue) {
+      const refused = new Map(queue.map((mail) => [mail, refusalOf(mail, limits)]));
+      const lawful = queue.filter((mail) => refused.get(mail) === null);
+      const gauges = departed.map(({ limit, load }) => ({
+        limit,
+        load: load.fork(),
+        least: lawful.reduce((least, mail) => Math.min(least, weightIn(limit, mail)), Infinity),
+      }));
+      const closed = createClosedSpans();
+      for (const sendClass of sendClasses) {
+        for (const mail of queue) {
+          if (mail.class !== sendClass) continue;
+          yield refused.get(mail) ?? place(mail, now, gauges, closed);
+        }
+      }
+    },
+  };
+}
+
 /** A limit with what counts against it, and the least that any mail of the queue weighs in it. */
 type Gauge = { readonly limit: PlanLimit; readonly load: WindowLoad; readonly least: number };
 
-/** What holds one mail: the limits it weighs in, and the level up to which each may be filled without it. */
+/** What holds one mail: a limit that it weighs in, and the level up to which that may be filled without it. */
 type Hold = { readonly gauge: Gauge; readonly weight: number; readonly level: number };
-
-/**
- * The earliest lawful plan (README.md beside this file): by class, then by queue, each mail at the earliest instant at
- * which no window that holds it exceeds a limit, given all that left and was placed before it. In the queue's order.
- */
-export function plan(input: PlanInput): readonly Placement[] {
-  const placements = new Map<QueuedMail, Placement>();
-  const lawful = input.queue.filter((mail) => {
-    const refusal = refusalOf(mail, input.limits);
-    if (refusal !== null) placements.set(mail, refusal);
-    return refusal === null;
-  });
-  const gauges = input.limits.map((limit) => gaugeOf(limit, input, lawful));
-  const closed = createClosedSpans();
-  for (const sendClass of sendClasses) {
-    for (const mail of lawful) {
-      if (mail.class === sendClass) placements.set(mail, place(mail, input.now, gauges, closed));
-    }
-  }
-  return input.queue.flatMap((mail) => placements.get(mail) ?? []);
-}
 
 /** Says no to a mail that no window could ever hold. */
 function refusalOf(mail: QueuedMail, limits: readonly PlanLimit[]): Placement | null {
@@ -45,17 +75,6 @@ function refusalOf(mail: QueuedMail, limits: readonly PlanLimit[]): Placement | 
     return weight > 0 && weight > capFor(one, mail.class);
   });
   return limit === undefined ? null : { kind: 'refused', id: mail.id, limit: limit.id };
-}
-
-function gaugeOf(limit: PlanLimit, input: PlanInput, queue: readonly Counted[]): Gauge {
-  const load = createWindowLoad(limit.windowMs);
-  for (const mail of input.sent) {
-    const weight = weightIn(limit, mail);
-    // What has left its last window by now is in none of those that are judged.
-    if (weight > 0 && mail.at > input.now - limit.windowMs) load.add(mail.at, weight);
-  }
-  const least = queue.reduce((so, mail) => Math.min(so, weightIn(limit, mail)), Infinity);
-  return { limit, load, least };
 }
 
 function place(
@@ -97,11 +116,7 @@ function earliest(due: number, holds: readonly Hold[], closed: ClosedSpans): num
       continue;
     }
     agreed = 0;
-    if (hold.weight !== hold.gauge.least) {
-      at = closed.firstOpen(until);
-      continue;
-    }
-    closed.close(at, until);
+    if (hold.weight === hold.gauge.least) closed.close(at, until);
     at = closed.firstOpen(until);
   }
   return at;

@@ -1,4 +1,4 @@
-import { addToLeaf, type LoadLeaf, newLeaf } from './load-leaf.ts';
+import { addToLeaf, copyLeaf, type LoadLeaf, newLeaf } from './load-leaf.ts';
 
 /**
  * How much weight lies in the window that ends at each instant: a step function that rises where a mail leaves and
@@ -12,29 +12,42 @@ export type WindowLoad = {
    * gives when that ends; null where there is no such instant. Whatever may leave at `level` only, cannot leave in between.
    */
   tooFullUntil(from: number, level: number): number | null;
+  /** A load of the same mails, to which more can be added without changing this one. It costs next to nothing. */
+  fork(): WindowLoad;
 };
 
 /** Some neighbouring leaves: their deltas together, and the highest level after any of their steps. */
 type Branch = { readonly leaves: LoadLeaf[]; sum: number; peak: number };
 
 /** How many leaves a branch holds before it is split. */
-const capacity = 64;
+const capacity = 32;
 
 /**
  * An empty load over windows of this length, ms. A tree of three levels in which every part knows its sum and its peak,
  * so that adding a mail and asking cost a few hundred operations, however long the plan has become.
  */
 export function createWindowLoad(windowMs: number): WindowLoad {
-  const branches: Branch[] = [{ leaves: [newLeaf()], sum: 0, peak: -Infinity }];
+  return loadOver(windowMs, [{ leaves: [newLeaf()], sum: 0, peak: -Infinity }]);
+}
+
+function loadOver(windowMs: number, branches: Branch[]): WindowLoad {
+  /** Leaves that no fork knows; all others are copied before they are changed. */
+  const own = new Set<LoadLeaf>();
 
   function step(instant: number, delta: number): void {
     const branchAt = lastStartingBy(branches, instant, startOfBranch);
     const branch = branches[branchAt];
     const leafAt = branch === undefined ? 0 : lastStartingBy(branch.leaves, instant, startOfLeaf);
-    const leaf = branch?.leaves[leafAt];
-    if (branch === undefined || leaf === undefined) return;
+    const known = branch?.leaves[leafAt];
+    if (branch === undefined || known === undefined) return;
+    const leaf = own.has(known) ? known : copyLeaf(known);
+    own.add(leaf);
+    branch.leaves[leafAt] = leaf;
     const half = addToLeaf(leaf, instant, delta);
-    if (half !== null) branch.leaves.splice(leafAt + 1, 0, half);
+    if (half !== null) {
+      own.add(half);
+      branch.leaves.splice(leafAt + 1, 0, half);
+    }
     if (branch.leaves.length > capacity) {
       const right = { leaves: branch.leaves.splice(capacity / 2), sum: 0, peak: -Infinity };
       summarise(right);
@@ -67,6 +80,11 @@ export function createWindowLoad(windowMs: number): WindowLoad {
         if (endsAt <= from) break;
       }
       return null;
+    },
+    fork() {
+      own.clear();
+      const copies = branches.map(({ leaves, sum, peak }) => ({ leaves: [...leaves], sum, peak }));
+      return loadOver(windowMs, copies);
     },
   };
 }
