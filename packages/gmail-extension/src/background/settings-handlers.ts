@@ -58,7 +58,7 @@ async function readSettings({ panel, events }: Core): Promise<SettingsView> {
   const account = followedAccount(connection);
   return {
     client: clientSetting(company, typed),
-    redirectUri: redirectUri(),
+    redirectUris: [redirectUri()],
     scopes: [gmailScope],
     allowedDomains: company.allowedDomains ?? [],
     followByDefault: {

@@ -4,13 +4,17 @@ import type { Connection, ConnectOutcome } from './panel.ts';
 export type ClientSetting =
   | { readonly kind: 'none' }
   | { readonly kind: 'by-policy'; readonly id: string }
-  | { readonly kind: 'by-hand'; readonly id: string };
+  | { readonly kind: 'by-hand'; readonly id: string }
+  /** None is set, and only the company's policy can. */
+  | { readonly kind: 'policy-only' }
+  /** The connected mailbox is reached without one. */
+  | { readonly kind: 'not-needed' };
 
 /** What the settings page shows. */
 export type SettingsView = {
   readonly client: ClientSetting;
   /** What must stand, letter for letter, among the client's redirect URIs. */
-  readonly redirectUri: string;
+  readonly redirectUris: readonly string[];
   /** The OAuth scopes that Connect asks for. */
   readonly scopes: readonly string[];
   /** Domains whose accounts may be connected, from policy; empty = any. */
@@ -22,7 +26,7 @@ export type SettingsView = {
   readonly storedEvents: number | null;
 };
 
-/** A Google OAuth client as a person types it. */
+/** An OAuth client as a person types it. */
 export type TypedClient = { readonly id: string; readonly secret: string };
 
 /** What became of saving a client; `invalid` names the field that cannot be right and changes nothing. */

@@ -7,7 +7,7 @@ export type MemorySettings = SettingsBackend & { readonly asked: readonly string
 /** The settings of a connected rep whose client was entered by hand. */
 const ordinarySettings: SettingsView = {
   client: { kind: 'by-hand', id: '1234567890-abc.apps.googleusercontent.com' },
-  redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/oauth2',
+  redirectUris: ['https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/oauth2'],
   scopes: ['https://www.googleapis.com/auth/gmail.modify'],
   allowedDomains: [],
   followByDefault: { value: true, byPolicy: false },

@@ -219,6 +219,7 @@ export function english(host: HostNames) {
       clientSecretHint: 'It is kept in this browser and never shown again.',
       clientSecretInvalid: 'Enter the client secret that stands beside the client ID.',
       save: 'Save client',
+      clientNotSet: 'Not set. Your company’s policy sets it.',
       clientChange: 'Saving another client means that you connect again.',
       redirectUri: 'Redirect URI, to enter there letter for letter',
       scope: 'Permission it asks for',

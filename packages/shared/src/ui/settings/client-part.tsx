@@ -16,23 +16,36 @@ export function ClientPart(props: PartProps) {
     <section className="settings-part">
       <h2>{words.client}</h2>
       <p className="soft">{words.clientWhy}</p>
-      <CopyField name={words.redirectUri} text={view.redirectUri} />
+      {view.redirectUris.map((uri) => (
+        <CopyField key={uri} name={words.redirectUri} text={uri} />
+      ))}
       <CopyField name={words.scope} text={view.scopes.join(' ')} />
-      {view.client.kind === 'by-policy' ? (
-        <div className="field">
-          <span className="field-name">{words.clientId}</span>
-          <code className="field-value">{view.client.id}</code>
-          <p className="soft">{words.byCompany}</p>
-        </div>
-      ) : (
-        <ClientForm {...props} savedId={savedIdOf(view.client)} />
-      )}
+      <ClientValue {...props} />
     </section>
   );
 }
 
-function savedIdOf(client: PartProps['view']['client']): string {
-  return client.kind === 'by-hand' ? client.id : '';
+function ClientValue(props: PartProps) {
+  const words = useSurroundings().messages.options;
+  const { client } = props.view;
+  switch (client.kind) {
+    case 'by-policy':
+      return (
+        <div className="field">
+          <span className="field-name">{words.clientId}</span>
+          <code className="field-value">{client.id}</code>
+          <p className="soft">{words.byCompany}</p>
+        </div>
+      );
+    case 'policy-only':
+      return <p>{words.clientNotSet}</p>;
+    case 'not-needed':
+      return null;
+    case 'none':
+      return <ClientForm {...props} savedId="" />;
+    case 'by-hand':
+      return <ClientForm {...props} savedId={client.id} />;
+  }
 }
 
 function ClientForm(props: PartProps & { readonly savedId: string }) {

@@ -37,7 +37,9 @@ export function SettingsPage(props: { readonly backend: SettingsBackend }) {
       {view !== null && (
         <>
           <MailboxPart view={view} backend={backend} ask={store.ask} />
-          <ClientPart view={view} backend={backend} ask={store.ask} />
+          {view.client.kind !== 'not-needed' && (
+            <ClientPart view={view} backend={backend} ask={store.ask} />
+          )}
           <section className="settings-part">
             <h2>{words.newMail}</h2>
             <Switch
