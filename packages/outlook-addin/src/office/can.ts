@@ -24,7 +24,8 @@ const needs = {
   /** Sending the open message from a button of ours. */
   send: ['Mailbox', '1.15'],
   'nested-sign-in': ['NestedAppAuth', '1.1'],
-  'dialog-messages': ['DialogApi', '1.2'],
+  /** Naming the one origin that a message between two windows is for. */
+  'dialog-origin': ['DialogOrigin', '1.1'],
 } as const;
 
 /** Whether this client of Outlook can do something. */
