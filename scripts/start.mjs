@@ -2,12 +2,11 @@
  * `npm start`: installs what is missing, builds, and opens the product on the sandbox. `--demo` (or no display) plays
  * the story without a person; `--json` prints one JSON object a step on stdout. Everything else goes to stderr.
  */
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { buildAll } from './lib/build.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { top } from './lib/run.mjs';
+import { placesOf } from './lib/places.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
 const options = readOptions();
@@ -19,13 +18,11 @@ await buildAll();
 
 /** @type {typeof import('./play/play.ts')} */
 const { byHand, demo } = await importTypeScript(new URL('./play/play.ts', import.meta.url));
-const places = {
-  chromium: browser,
-  extension: fileURLToPath(new URL('packages/gmail-extension/dist/', top)),
-  screenshots: fileURLToPath(new URL('demo/', top)),
-};
-if (options.demo) process.exitCode = (await demo(places, { json: options.json })) ? 0 : 1;
-else await byHand(places);
+const places = placesOf(browser, 'demo/');
+if (options.demo) {
+  const played = await demo(['gmail'], places, options);
+  process.exitCode = played ? 0 : 1;
+} else await byHand('gmail', places);
 
 function readOptions() {
   try {
@@ -35,12 +32,13 @@ function readOptions() {
         json: { type: 'boolean', default: false },
       },
     });
+    const { json } = values;
     if (!values.demo && !hasDisplay())
       say('There is no display, so the demo is played without one.');
-    return { demo: values.demo || values.json || !hasDisplay(), json: values.json };
+    return { demo: values.demo || json || !hasDisplay(), json };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return giveUp(`${reason}\nUse: npm start [-- --demo [--json]]`);
+    return giveUp(`${reason}\nUse: npm start [-- [--demo [--json]]]`);
   }
 }
 

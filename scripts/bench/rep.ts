@@ -11,8 +11,8 @@ import { reps } from '@postrider/sandbox/world';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 
 import { extensionId, redirectUri } from '../lib/pack/extension-id.mjs';
+import { company } from '../play/gmail/stage.ts';
 import { until } from '../play/record.ts';
-import { company } from '../play/stage.ts';
 import type { Places } from './figure.ts';
 
 /** A rep on the sandbox with the built extension, for one bench. */

@@ -1,91 +1,83 @@
 import { mkdirSync } from 'node:fs';
 
 import { say } from '../lib/say.mjs';
-import { company, type Places, setStage, type Stage } from './stage.ts';
-import { type Step, story } from './story.ts';
+import type { Places } from './places.ts';
+import { open, type Opened, type ShowName } from './show.ts';
+import type { Step } from './step.ts';
 
-/** Plays the story headless; gives whether every step went well by the sandbox's record. */
-export async function demo(places: Places, options: { readonly json: boolean }): Promise<boolean> {
-  const folder = places.screenshots;
-  mkdirSync(folder, { recursive: true });
-  const stage = await setStage(places, true);
-  const stop = onInterrupt(stage);
+/** Plays these stories headless, one after the other; gives whether every step went well by the sandbox's record. */
+export async function demo(
+  names: readonly ShowName[],
+  places: Places,
+  options: { readonly json: boolean },
+): Promise<boolean> {
+  mkdirSync(places.screenshots, { recursive: true });
   let ok = true;
-  try {
-    for (const [index, step] of story(stage).entries()) {
-      say(`${index + 1}. ${step.says}.`);
-      const shot = `${folder}${index + 1}-${step.step}.png`;
-      const went = await playStep(step, shot, options.json);
-      if (!went) {
-        ok = false;
-        break;
-      }
-    }
-  } finally {
-    stop();
-    await stage.close();
-  }
-  say(`Screenshots: ${folder}`);
+  for (const name of names) ok = ok && (await playStory(name, places, options.json));
+  say(`Screenshots: ${places.screenshots}`);
   return ok;
 }
 
-async function playStep(step: Step, shot: string, json: boolean): Promise<boolean> {
-  const startedAt = Date.now();
+async function playStory(name: ShowName, places: Places, json: boolean): Promise<boolean> {
+  const opened = await open(name, places, true);
+  const stop = onInterrupt(opened);
   try {
-    const { ok, detail, show } = await step.run();
+    for (const [index, step] of opened.steps.entries()) {
+      say(`${name} ${index + 1}. ${step.says}.`);
+      const shot = `${places.screenshots}${name}-${index + 1}-${step.step}.png`;
+      if (!(await playStep(name, step, shot, json))) return false;
+    }
+    return true;
+  } finally {
+    stop();
+    await opened.close();
+  }
+}
+
+async function playStep(show: ShowName, step: Step, shot: string, json: boolean): Promise<boolean> {
+  const startedAt = Date.now();
+  const tell = (ok: boolean, detail: object) => {
     const ms = Date.now() - startedAt;
-    await show.bringToFront();
-    // A page that was behind lays itself out with its first frames in front.
-    await show.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await show.screenshot({ path: shot });
-    if (json) console.log(JSON.stringify({ step: step.step, ok, ms, detail }));
+    if (json) console.log(JSON.stringify({ show, step: step.step, ok, ms, detail }));
     say(`   ${ok ? 'ok' : 'FAILED'} after ${ms} ms: ${JSON.stringify(detail)}`);
     return ok;
+  };
+  try {
+    const { ok, detail, show: page } = await step.run();
+    await page.bringToFront();
+    // A page that was behind lays itself out with its first frames in front.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.screenshot({ path: shot });
+    return tell(ok, detail);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    const ms = Date.now() - startedAt;
-    if (json) console.log(JSON.stringify({ step: step.step, ok: false, ms, detail: { reason } }));
-    say(`   FAILED after ${ms} ms: ${reason}`);
-    return false;
+    return tell(false, { reason });
   }
 }
 
 /** Opens the sandbox for a person and stays until the browser is closed or Ctrl+C is pressed. */
-export async function byHand(places: Places): Promise<void> {
-  const stage = await setStage(places, false);
-  await stage.context
+export async function byHand(name: ShowName, places: Places): Promise<void> {
+  const opened = await open(name, places, false);
+  const { context } = opened;
+  await context
     .pages()
     .find((page) => page.url() === 'about:blank')
     ?.close();
-  onInterrupt(stage);
-  say(
-    `
-Chromium is open on a sandbox: Ana's mailbox (${stage.rep.address}). Nothing leaves this machine.
-
-  1. Click Postrider's icon (puzzle piece, then pin it). In its settings enter
-       client ID      ${company.clientId}
-       client secret  ${company.clientSecret}
-     and connect ${stage.rep.address}.
-  2. Write to kim@globex.example. The strip under the compose window says "Follow". Send, or try Undo.
-  3. Write to j.doe@initech.example: it bounces. maya@soylent.example answers after five seconds,
-     robin@vandelay.example is out of office, pat@umbrella.example is delayed.
-  4. https://mail.google.com/mail/u/2/ is Dana's mailbox, to answer by hand.
-
-Close the browser or press Ctrl+C to end.`.trim(),
-  );
+  onInterrupt(opened);
+  say(opened.byHand);
   await new Promise<void>((resolve) => {
-    stage.context.on('close', () => resolve());
+    context.on('close', () => resolve());
   });
-  await stage.close();
+  await opened.close();
 }
 
 /** Ends everything on Ctrl+C; gives back how to stop listening. */
-function onInterrupt(stage: Stage): () => void {
+function onInterrupt({ close }: Opened): () => void {
   const end = () => {
     say('Closing.');
-    void stage.close().finally(() => process.exit(130));
+    void close().finally(() => process.exit(130));
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

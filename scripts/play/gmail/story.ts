@@ -2,19 +2,9 @@ import { giveConsent } from '@postrider/sandbox/driver/extension';
 import { openCompose, sendMail, undoSend, writeMail } from '@postrider/sandbox/driver/gmail-page';
 import type { Locator, Page } from 'playwright';
 
-import { type Facts, header, mailboxOf, newest, until } from './record.ts';
+import { header, mailboxOf, newest, until } from '../record.ts';
+import type { Step } from '../step.ts';
 import { company, type Stage } from './stage.ts';
-
-/** What a step came to, by the sandbox's record. `show` is the page of the screenshot. */
-export type StepResult = { readonly ok: boolean; readonly detail: Facts; readonly show: Page };
-
-/** One step of the story: what the rep does, then what the sandbox saw. */
-export type Step = {
-  readonly step: string;
-  /** What a person reads in the terminal. */
-  readonly says: string;
-  run(): Promise<StepResult>;
-};
 
 const offer = { to: 'kim@globex.example', subject: 'Your offer for 15 seats' } as const;
 const stale = { to: 'j.doe@initech.example', subject: 'Following up on the trial' } as const;

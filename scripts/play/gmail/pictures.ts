@@ -1,7 +1,8 @@
 import { openCompose, writeMail } from '@postrider/sandbox/driver/gmail-page';
 import type { Page } from 'playwright';
 
-import { type Places, setStage } from './stage.ts';
+import type { Places } from '../places.ts';
+import { setStage } from './stage.ts';
 import { story } from './story.ts';
 
 const panelWidth = 380;

@@ -7,7 +7,8 @@ import { type Sandbox, startSandbox } from '@postrider/sandbox/sandbox';
 import { reps } from '@postrider/sandbox/world';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 
-import { extensionId } from '../lib/pack/extension-id.mjs';
+import { extensionId } from '../../lib/pack/extension-id.mjs';
+import type { Places } from '../places.ts';
 
 /** The OAuth client that the sandbox's company has made. It opens nothing but the sandbox. */
 export const company = {
@@ -26,13 +27,6 @@ export type Stage = {
   openPanel(): Promise<Page>;
   openOptions(): Promise<Page>;
   close(): Promise<void>;
-};
-
-/** Where things are: this code runs from a bundle and cannot tell by its own place. Folders end in a slash. */
-export type Places = {
-  readonly chromium: string;
-  readonly extension: string;
-  readonly screenshots: string;
 };
 
 /** Starts the sandbox and opens Chromium on it, the first rep's mailbox in front. */
