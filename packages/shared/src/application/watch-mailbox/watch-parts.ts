@@ -21,4 +21,6 @@ export type WatchParts = {
   readonly clock: Clock;
   /** Where nothing is known of the mailbox, it is read from this instant on (epoch ms); absent = from now on. */
   readonly readBackFrom?: number;
+  /** How long after its departure a mail in Sent may still be taken back, ms; absent = as in Gmail (domain/sending/undo.ts). */
+  readonly settleMs?: number;
 };
