@@ -4,8 +4,16 @@ import type { FollowedMail } from '../../application/ports/followed-mails.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { branded } from '../../domain/brand.ts';
 import { budgetOf, type SendBudget } from '../../domain/sending/budget.ts';
-import { gmailWorkspaceLimit } from '../../domain/sending/limits.ts';
+import type { SendLimit } from '../../domain/sending/limits.ts';
 import { minute, person, rep, sampleEvent } from './sample-events.ts';
+
+const limit: SendLimit = {
+  id: 'g.msg',
+  counts: 'messages',
+  max: 2000,
+  windowMs: 24 * 60 * minute,
+  source: { name: 'Google Workspace Admin Help, Gmail sending limits', date: '2026-09-18' },
+};
 
 /** The budget after so many mails, one a minute until an hour ago. */
 export function sampleBudget(now: number, used: number, complete = true): SendBudget {
@@ -13,7 +21,7 @@ export function sampleBudget(now: number, used: number, complete = true): SendBu
     at: now - 60 * minute - at * 30_000,
     recipients: 1,
   }));
-  return budgetOf(gmailWorkspaceLimit, { mails, complete, countedAt: now - minute }, now);
+  return budgetOf(limit, { mails, complete, countedAt: now - minute }, now);
 }
 
 /** Suppressions that rest on the bounces and complaints among these events, the first of them on hold. */
