@@ -8,6 +8,8 @@ export type DigestInput = {
   /** Epoch ms. */
   readonly writtenAt: number;
   readonly followByDefault: boolean;
+  /** Further addresses of this mailbox (Graph: `proxyAddresses`), any case. */
+  readonly aliases: readonly string[];
   readonly budget: DigestBudget | null;
   readonly blockedDomains: readonly string[];
   /** Some random ASCII characters, new for every digest or kept: they only must not be the same for all mailboxes. */
@@ -25,16 +27,19 @@ export type BuiltDigest = {
 
 /** Domains may take so many characters: a company's rule comes before addresses, but leaves them room. */
 const maxDomainsLength = 12_000;
+/** A mailbox has few aliases; Exchange allows hundreds. */
+const maxAliasesLength = 1500;
 
 /** Writes a digest of at most `maxDigestLength` ASCII characters. */
 export function buildDigest(input: DigestInput): BuiltDigest {
-  const domains = fitting(input.blockedDomains.map((domain) => domain.trim().toLowerCase()));
+  const domains = fitting(input.blockedDomains, maxDomainsLength);
   const write = (addresses: readonly string[]) =>
     asAscii(
       JSON.stringify({
         v: 1,
         at: input.writtenAt,
         follow: input.followByDefault,
+        aliases: fitting(input.aliases, maxAliasesLength),
         budget: input.budget,
         domains,
         salt: input.salt,
@@ -54,13 +59,16 @@ export function buildDigest(input: DigestInput): BuiltDigest {
   };
 }
 
-function fitting(domains: readonly string[]): readonly string[] {
+/** The first ones, in lower case, that take no more characters than that. */
+function fitting(names: readonly string[], most: number): readonly string[] {
   let length = 0;
-  return domains.filter((domain) => {
-    // One more for the comma.
-    length += asAscii(JSON.stringify(domain)).length + 1;
-    return length <= maxDomainsLength;
-  });
+  return names
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => {
+      // One more for the comma.
+      length += asAscii(JSON.stringify(name)).length + 1;
+      return length <= most;
+    });
 }
 
 function packed(salt: string, addresses: readonly string[]): string {

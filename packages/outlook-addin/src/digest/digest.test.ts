@@ -27,6 +27,7 @@ const now = Date.UTC(2026, 10, 24, 9);
 const input: DigestInput = {
   writtenAt: now,
   followByDefault: true,
+  aliases: ['e.brandt@adatum.example'],
   budget: null,
   blockedDomains: ['rival.example'],
   salt: 'c2FsdHNhbHQ',
@@ -59,6 +60,7 @@ const anyPixel = constant({
 const anyInput = record({
   writtenAt: nat(),
   followByDefault: boolean(),
+  aliases: array(emailAddress(), { maxLength: 5 }),
   budget: option(anyBudget),
   blockedDomains: array(string({ unit: 'binary' }), { maxLength: 30 }),
   salt: string({ minLength: 1, maxLength: 22 }),
@@ -75,6 +77,7 @@ describe('what was built', () => {
         expect(read).toMatchObject({
           writtenAt: given.writtenAt,
           followByDefault: given.followByDefault,
+          aliases: given.aliases.map((alias) => alias.toLowerCase()),
           budget: given.budget,
           pixel: given.pixel,
         });

@@ -22,6 +22,8 @@ export type Digest = {
   readonly writtenAt: number;
   /** Whether new mail is followed unless the rep switches it off. */
   readonly followByDefault: boolean;
+  /** Further addresses of this mailbox, lower case: mail from them is the rep's own too. */
+  readonly aliases: readonly string[];
   readonly budget: DigestBudget | null;
   /** Lower case; each stands for itself and its sub-domains. */
   readonly blockedDomains: readonly string[];

@@ -25,6 +25,7 @@ const stored = v.object({
   at: count,
   salt: v.pipe(v.string(), v.maxLength(100)),
   follow: v.fallback(v.boolean(), false),
+  aliases: v.fallback(v.array(v.string()), []),
   budget: v.fallback(v.nullable(budget), null),
   domains: v.fallback(v.array(v.string()), []),
   hashes: v.fallback(v.string(), ''),
@@ -41,6 +42,7 @@ export function readDigest(value: unknown): Digest | null {
     writtenAt: at,
     salt,
     followByDefault: follow,
+    aliases: others.aliases,
     budget: others.budget,
     pixel: others.pixel,
     // An empty name would stand for every domain.
