@@ -177,6 +177,24 @@ test('a person suppresses by hand, and a company blocks domains', async () => {
   ]);
 });
 
+test('taking an address off, with a reason, is taken back to what it was', async () => {
+  const acme = await openPanelAcme();
+  acme.postOffice.behave(kim, { kind: 'unknown-user' });
+  await acme.sendAndSettle();
+  await acme.look();
+  const before = await acme.backend.suppressions();
+  await acme.backend.unsuppress(kim, 'She rang me');
+  // As where the worker's first answer was lost.
+  await acme.backend.unsuppress(kim, 'She rang me');
+  expect(await acme.stores.decisions.all()).toMatchObject([{}, { why: 'She rang me' }, {}]);
+  await acme.backend.putBack(kim);
+  expect(await acme.backend.suppressions()).toEqual(before);
+  await acme.backend.putBack(kim);
+  expect(await acme.stores.decisions.all()).toHaveLength(4);
+  await acme.backend.unsuppress(kim);
+  expect(await listed(acme)).toEqual(nobody);
+});
+
 test('a clock that is put back changes nothing about which decision is the newest', async () => {
   const acme = await openPanelAcme();
   await acme.backend.suppress(kim, '');

@@ -1,3 +1,4 @@
+import { mailboxAddress } from '@postrider/shared/domain/ids';
 import { expect, test } from 'vitest';
 
 import { ana } from './support/events.ts';
@@ -65,6 +66,43 @@ test('another account never takes the place of the connected one', async () => {
     account: 'ana.private@mail.example',
     connected: ana,
   });
+  expect(await office.grants.read()).toEqual(before);
+  expect(await office.mailbox().account()).toEqual({ kind: 'ok', value: ana });
+});
+
+test('another account takes its place where the rep has agreed, and the grant of the first is given back', async () => {
+  const office = await openOffice();
+  await office.connect();
+  const before = await office.grants.read();
+  const other = mailboxAddress('ana.private@mail.example');
+  office.choose({ kind: 'account', address: 'ana.private@mail.example' });
+  expect(await office.connect({ only: other, replacing: ana })).toEqual({
+    kind: 'connected',
+    account: other,
+  });
+  expect(office.person.seen.at(-1)?.searchParams.get('login_hint')).toBe(other);
+  expect(office.asked.at(-1)?.url).toBe('https://oauth2.googleapis.com/revoke');
+  const given = before?.renewal?.kind === 'refresh-token' ? before.renewal.token : '';
+  expect(await office.oauth.refresh(given)).toEqual({ kind: 'reconnect-needed', cause: 'revoked' });
+  expect(await office.mailbox().account()).toEqual({ kind: 'ok', value: other });
+});
+
+test('agreed to or not, it takes the place of that one only, and only if it is the one that was offered', async () => {
+  const office = await openOffice();
+  await office.connect();
+  const before = await office.grants.read();
+  const other = mailboxAddress('ana.private@mail.example');
+  const ways = { only: other, replacing: mailboxAddress('cleo@acme.example') };
+  office.choose({ kind: 'account', address: 'ana.private@mail.example' });
+  expect(await office.connect(ways)).toMatchObject({ kind: 'other-account', connected: ana });
+  office.choose({ kind: 'account', address: 'ana@acme.example' });
+  expect(await office.connect({ only: other, replacing: ana })).toEqual({
+    kind: 'other-mailbox',
+    account: ana,
+    open: other,
+  });
+  office.choose({ kind: 'cancel' });
+  expect(await office.connect({ only: other, replacing: ana })).toEqual({ kind: 'cancelled' });
   expect(await office.grants.read()).toEqual(before);
   expect(await office.mailbox().account()).toEqual({ kind: 'ok', value: ana });
 });

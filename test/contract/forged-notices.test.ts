@@ -87,8 +87,11 @@ test('a hold ends with a reply, or by hand, and the same evidence brings it back
 
   const other = await mailToBoth();
   await forge(other.acme, { letter: other.letter }, { authentication: 'none' });
+  const held = await other.acme.backend.suppressions();
   await other.acme.backend.unsuppress(kim);
   expect(await listed(other.acme)).toEqual({ suppressed: [], onHold: [] });
+  await other.acme.backend.putBack(` ${kim.toUpperCase()}`);
+  expect(await other.acme.backend.suppressions()).toEqual(held);
 });
 
 test('a real notice about a mail takes the place of a forged one', async () => {

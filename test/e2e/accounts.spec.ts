@@ -41,6 +41,53 @@ test('in a delegated mailbox it rests, and in another account it names the one i
   expect(await feedOf(panel)).toEqual([]);
 });
 
+test('the account of the tab is offered, and takes the place of the other after the rep has agreed', async ({
+  rep,
+  sandbox,
+}) => {
+  const panel = await rep.connect();
+  const anas = await rep.compose(await rep.openGmail());
+  await writeMail(anas, mail);
+  await sendMail(anas);
+  await lookLater(panel, settledMs);
+  await expect.poll(() => feedOf(panel)).toHaveLength(1);
+
+  const ben = await rep.openGmail(1);
+  const compose = await rep.compose(ben);
+  const strip = stripOf(compose);
+  const offer = strip.getByRole('button', { name: 'Switch to ben@acme.example' });
+  await offer.click();
+  await expect(strip.getByRole('status')).toContainText('disconnect ana@acme.example?');
+  await strip.getByRole('button', { name: 'Cancel' }).click();
+  await offer.click();
+  const agree = () => strip.getByRole('button', { name: 'Switch', exact: true }).click();
+  await giveConsent(rep.context, 'ana@acme.example', agree);
+  await expect(strip.getByRole('status')).toContainText('You chose ana@acme.example');
+  expect((await statusOf(panel)).connection).toMatchObject({ account: 'ana@acme.example' });
+  const asked = () => sandbox.requests.map(({ host, path }) => host + path);
+  expect(asked()).not.toContain('oauth2.googleapis.com/revoke');
+
+  await strip.getByRole('button', { name: 'Close' }).click();
+  await offer.click();
+  await giveConsent(rep.context, 'ben@acme.example', agree);
+  await expect(strip.getByRole('switch')).toBeChecked();
+  expect((await statusOf(panel)).connection).toMatchObject({ account: 'ben@acme.example' });
+  expect(asked()).toContain('oauth2.googleapis.com/revoke');
+  await writeMail(compose, { ...mail, subject: 'From Ben' });
+  await sendMail(compose);
+  await lookLater(panel, settledMs);
+  await expect.poll(() => feedOf(panel)).toMatchObject([{ subject: 'From Ben' }]);
+
+  // What Ana's feed held is there again with her.
+  const back = stripOf(await rep.compose(await rep.openGmail()));
+  await back.getByRole('button', { name: 'Switch to ana@acme.example' }).click();
+  await giveConsent(rep.context, 'ana@acme.example', () =>
+    back.getByRole('button', { name: 'Switch', exact: true }).click(),
+  );
+  await expect(back.getByRole('switch')).toBeChecked();
+  expect(await feedOf(panel)).toMatchObject([{ subject: 'Pricing' }]);
+});
+
 test('an alias with a server of its own is said beforehand and not followed; the other one is', async ({
   rep,
   sandbox,

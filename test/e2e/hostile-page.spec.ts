@@ -25,6 +25,7 @@ test('a page that speaks our protocol gets nothing, and makes no event', async (
         { postrider: 1, kind: 'status', request: {} },
         { postrider: 1, kind: 'compose-leaving', request: { account, draftKey } },
         { postrider: 1, kind: 'unsuppress', request: { account, addresses: ['a@b.example'] } },
+        { postrider: 1, kind: 'connect-as', request: { account, replacing: account } },
         { postrider: 1, kind: 'changed' },
       ];
       addEventListener('message', ({ data, ports }) => {

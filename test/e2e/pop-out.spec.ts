@@ -68,6 +68,7 @@ test('sent anyway from a window of its own, it leaves; switched off, it is not f
   await tellWorker(panel, 'suppress', { address: dana, why: '' });
   await form.getByRole('button', { name: /^Send/ }).first().click();
   await strip.getByRole('button', { name: 'Send anyway' }).click();
+  await strip.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => sandbox.postOffice.letters()).toHaveLength(1);
   await lookLater(panel, settledMs);
   expect(await feedOf(panel)).toEqual([]);

@@ -4,7 +4,7 @@ import { sendMail, writeMail } from '@postrider/sandbox/driver/gmail-page';
 import { test } from '../support/e2e.ts';
 import { stripOf, tellWorker } from '../support/rep.ts';
 import { lookLater, settledMs } from '../support/time-travel.ts';
-import { feedOf } from '../support/worker-words.ts';
+import { decisionsOf, feedOf } from '../support/worker-words.ts';
 
 const kim = 'kim@globex.example';
 const dana = 'dana@initech.example';
@@ -46,8 +46,16 @@ test('sent anyway, it leaves, and the address is off the list', async ({ rep, sa
   const strip = stripOf(compose);
   await expect(strip.getByRole('alert')).toContainText(dana);
   await strip.getByRole('button', { name: 'Send anyway' }).click();
+  const why = strip.getByRole('textbox', { name: 'Why, if you like' });
+  await expect(why).toBeFocused();
+  await gmail.keyboard.type('She rang me');
+  await gmail.keyboard.press('Enter');
   await expect.poll(() => sandbox.postOffice.letters().length).toBeGreaterThan(0);
   expect(await tellWorker(panel, 'suppressions')).toEqual({ kind: 'ok', value: [] });
+  expect(await decisionsOf(panel)).toMatchObject([
+    { kind: 'suppress', address: dana },
+    { kind: 'unsuppress', address: dana, why: 'She rang me' },
+  ]);
 });
 
 test('a worker that knows nothing stops no mail', async ({ rep, sandbox }) => {

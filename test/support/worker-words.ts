@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PanelStatus } from '@postrider/shared/application/panel';
 import type { Suppression } from '@postrider/shared/application/panel/suppression';
+import type { Decision } from '@postrider/shared/application/ports/decision-log';
 import type { MailEvent } from '@postrider/shared/domain/analytics/event';
 
 type Ok<Value> = { readonly kind: 'ok'; readonly value: Value };
@@ -19,6 +20,26 @@ export async function statusOf(panel: Page): Promise<PanelStatus> {
     chrome.runtime.sendMessage({ postrider: 1, kind: 'status', request: {} }),
   );
   return reply.value;
+}
+
+/** What was decided, oldest first, as it is kept on this device. */
+export function decisionsOf(panel: Page): Promise<readonly Decision[]> {
+  return panel.evaluate(
+    () =>
+      new Promise<readonly Decision[]>((resolve, reject) => {
+        const opening = indexedDB.open('postrider');
+        opening.addEventListener('error', () => reject(new Error('no database')));
+        opening.addEventListener('success', () => {
+          const { result } = opening;
+          const all = result.transaction('decisions').objectStore('decisions').index('byTime');
+          const asked: IDBRequest<Decision[]> = all.getAll();
+          asked.addEventListener('success', () => {
+            result.close();
+            resolve(asked.result);
+          });
+        });
+      }),
+  );
 }
 
 /** Which addresses are suppressed and which are only held, by address. */

@@ -9,6 +9,7 @@ import {
   disconnectMailbox,
 } from '@postrider/shared/application/connect-mailbox/connect-mailbox';
 import type { Policy } from '@postrider/shared/application/ports/policy';
+import type { MailboxAddress } from '@postrider/shared/domain/ids';
 
 import { openAcme } from './acme.ts';
 import { personAt, type Choice } from './consent.ts';
@@ -64,7 +65,8 @@ export async function openOffice(policy: Policy = {}) {
     cache,
     asked,
     newTokens,
-    connect: () => connectMailbox(parts),
+    connect: (way: { only?: MailboxAddress; replacing?: MailboxAddress } = {}) =>
+      connectMailbox({ ...parts, ...(way.only && { only: way.only }) }, way.replacing),
     disconnect: () => disconnectMailbox(parts),
     choose(next: Choice) {
       choice = next;

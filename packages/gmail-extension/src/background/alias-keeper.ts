@@ -16,7 +16,7 @@ export type AliasKeeper = {
 
 /** Keeps the answer in `storage.local`, because the worker is stopped all the time. `changed` is called when it is another. */
 export function createAliasKeeper(parts: {
-  readonly ask: () => Promise<Outcome<readonly string[]>>;
+  readonly ask: (account: MailboxAddress) => Promise<Outcome<readonly string[]>>;
   readonly now: () => number;
   readonly changed: () => void;
 }): AliasKeeper {
@@ -24,7 +24,7 @@ export function createAliasKeeper(parts: {
 
   async function renew(account: MailboxAddress, before: readonly string[]): Promise<void> {
     triedAt = parts.now();
-    const asked = await parts.ask();
+    const asked = await parts.ask(account);
     if (asked.kind !== 'ok') return;
     const addresses = [...asked.value];
     await chrome.storage.local.set({ [key]: { account, readAt: parts.now(), addresses } });

@@ -1,3 +1,4 @@
+import { isAllowed } from '@postrider/shared/application/connect-mailbox/allowed-domains';
 import type { Connection } from '@postrider/shared/application/panel';
 import type { MailboxAddress } from '@postrider/shared/domain/ids';
 
@@ -20,9 +21,10 @@ export async function readComposeState(
   }
   const { panel, followed, policy, aliases } = parts;
   const { connection, budget } = await panel.status();
-  const standing = standingOf(connection, account);
   const mail = draftKey === null ? null : await followed.byDraft(account, draftKey);
-  const { followByDefault = true } = await policy.read();
+  const company = await policy.read();
+  const { followByDefault = true } = company;
+  const standing = standingOf(connection, account, isAllowed(company, account));
   return {
     standing,
     follow: mail?.follow ?? followByDefault,
@@ -32,8 +34,15 @@ export async function readComposeState(
   };
 }
 
-function standingOf(connection: Connection, account: MailboxAddress): ComposeStanding {
+function standingOf(
+  connection: Connection,
+  account: MailboxAddress,
+  mayConnect: boolean,
+): ComposeStanding {
   const connected = followedAccount(connection);
-  if (connected !== null && connected !== account) return { kind: 'other-account', connected };
+  if (connected !== null && connected !== account) {
+    return { kind: 'other-account', connected, mayConnect };
+  }
+  if (connection.kind === 'not-connected' && !mayConnect) return { kind: 'not-allowed' };
   return { kind: connection.kind === 'connected' ? 'ready' : connection.kind };
 }

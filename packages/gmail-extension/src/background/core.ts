@@ -17,7 +17,7 @@ import {
   type FollowMail,
 } from '@postrider/shared/application/follow-mail/follow-mail';
 import type { PanelBackend } from '@postrider/shared/application/panel';
-import { createPanelProgram } from '@postrider/shared/application/panel-backend';
+import { createPanelProgram, type PanelProgram } from '@postrider/shared/application/panel-backend';
 import type { GrantStore } from '@postrider/shared/application/ports/authorization';
 import type { EventLog } from '@postrider/shared/application/ports/event-log';
 import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
@@ -31,6 +31,7 @@ import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 
 import { type AliasKeeper, createAliasKeeper } from './alias-keeper.ts';
 import { redirectUri, showConsent } from './consent-window.ts';
+import { grantsOfOne } from './grants-of-one.ts';
 import { testMailSender } from './introduction/test-mail.ts';
 import { currentWatch } from './look/current-watch.ts';
 import type { LookTimes } from './look/look-times.ts';
@@ -49,6 +50,7 @@ export type Core = {
   readonly followed: FollowedMails;
   readonly follow: FollowMail;
   readonly panel: PanelBackend;
+  readonly connectAs: PanelProgram['connectAs'];
   readonly aliases: AliasKeeper;
   readonly sendTestMail: (words: TestMailWords) => Promise<TestMailOutcome>;
   /** Something outside the panel's program has changed what panel, strips or badge show. */
@@ -88,13 +90,15 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     client: async () => (await policy.read()).oauthClient ?? null,
     launch: showConsent,
   });
-  const tokens = createGoogleTokenSource({
-    grants,
-    oauth: authorization,
-    cache: sessionTokenCache,
-    clock,
-  });
-  const mailbox = createGmailMailbox({ fetch: send, tokens, clock, wait });
+  const tokensOf = (store: GrantStore) =>
+    createGoogleTokenSource({
+      grants: store,
+      oauth: authorization,
+      cache: sessionTokenCache,
+      clock,
+    });
+  const mailboxOf = (store: GrantStore) =>
+    createGmailMailbox({ fetch: send, tokens: tokensOf(store), clock, wait });
   const watch = currentWatch({
     grants,
     policy,
@@ -102,7 +106,7 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     newWatch: (account) =>
       createWatch({
         account,
-        mailbox,
+        mailbox: mailboxOf(grantsOfOne(grants, account)),
         clock,
         ...stores,
         ...(readBackFrom === null ? {} : { readBackFrom }),
@@ -128,12 +132,20 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     followed,
     follow: createFollowMail({ followed, policy, newMailId, clock }),
     panel: panel.backend,
+    connectAs: panel.connectAs,
     aliases: createAliasKeeper({
-      ask: () => readOwnServerAliases({ fetch: send, tokens }),
+      ask: (account) =>
+        readOwnServerAliases({ fetch: send, tokens: tokensOf(grantsOfOne(grants, account)) }),
       now: clock,
       changed: () => panel.changed(),
     }),
-    sendTestMail: testMailSender({ mailbox, ...stores, newMailId, clock, panel: panel.backend }),
+    sendTestMail: testMailSender({
+      mailbox: mailboxOf(grants),
+      ...stores,
+      newMailId,
+      clock,
+      panel: panel.backend,
+    }),
     changed: () => panel.changed(),
   };
 }

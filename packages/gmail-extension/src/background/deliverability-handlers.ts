@@ -6,6 +6,7 @@ type Kinds =
   | 'suppressions'
   | 'suppress'
   | 'unsuppress'
+  | 'put-back'
   | 'unmatched'
   | 'match-notice'
   | 'unmatch-notice'
@@ -24,8 +25,12 @@ export function deliverabilityHandlers(core: () => Promise<Core>): Pick<PanelHan
       await (await panel()).suppress(address, why);
       return null;
     },
-    async unsuppress({ address }) {
-      await (await panel()).unsuppress(address);
+    async unsuppress({ address, why }) {
+      await (await panel()).unsuppress(address, why);
+      return null;
+    },
+    async 'put-back'({ address }) {
+      await (await panel()).putBack(address);
       return null;
     },
     unmatched: async () => (await panel()).unmatched(),

@@ -69,9 +69,9 @@ export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): 
       const ours = await connectedTo(core, account);
       return ours ? ours.panel.guardFor(recipients) : [];
     },
-    async unsuppress({ account, addresses }) {
+    async unsuppress({ account, addresses, why }) {
       const ours = await connectedTo(core, account);
-      for (const address of addresses) await ours?.panel.unsuppress(address);
+      for (const address of addresses) await ours?.panel.unsuppress(address, why);
       return null;
     },
     async reconnect({ account }) {
@@ -79,6 +79,7 @@ export function pageHandlers(core: () => Promise<Core>, mailMoved: () => void): 
       await ours?.panel.connect();
       return null;
     },
+    'connect-as': async ({ account, replacing }) => (await core()).connectAs(account, replacing),
     async 'page-health'(said, sender) {
       const tabId = sender.tab?.id;
       if (tabId === undefined) return null;

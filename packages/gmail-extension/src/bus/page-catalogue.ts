@@ -1,3 +1,4 @@
+import type { ConnectOutcome } from '@postrider/shared/application/panel';
 import { restingReasons } from '@postrider/shared/application/panel/health';
 import type { SendBudget } from '@postrider/shared/domain/sending/budget';
 import type { GuardedAddress, SendGuard } from '@postrider/shared/domain/sending/send-guard';
@@ -62,11 +63,13 @@ export const pageRequests = {
     reason: v.nullable(v.picklist(restingReasons)),
     report: text(60_000),
   }),
-  /** The rep sends to these all the same: they come off the suppression list. */
-  unsuppress: v.strictObject({ account: mailbox, addresses }),
+  /** The rep sends to these all the same: they come off the suppression list. `why` is their own note, or empty. */
+  unsuppress: v.strictObject({ account: mailbox, addresses, why: text(500) }),
   'open-panel': nothing,
   /** Asks Google for the grant of this account anew. */
   reconnect: v.strictObject({ account: mailbox }),
+  /** Connects this page's account; `replacing` is the one that the rep has agreed to disconnect for it. */
+  'connect-as': v.strictObject({ account: mailbox, replacing: v.nullable(mailbox) }),
 } as const;
 
 /** Why a compose window's mail can or cannot be followed. */
@@ -77,7 +80,12 @@ export type ComposeStanding =
   | { readonly kind: 'reconnect-needed' }
   /** The company does not let this account be used here any more. */
   | { readonly kind: 'not-allowed' }
-  | { readonly kind: 'other-account'; readonly connected: string }
+  /** `mayConnect`: the company lets the page's own account be connected in its place. */
+  | {
+      readonly kind: 'other-account';
+      readonly connected: string;
+      readonly mayConnect: boolean;
+    }
   /** A newer version of this program wrote the database; nothing is touched. */
   | { readonly kind: 'newer-data' };
 
@@ -106,6 +114,7 @@ export type PageAnswers = {
   readonly unsuppress: null;
   readonly 'open-panel': null;
   readonly reconnect: null;
+  readonly 'connect-as': ConnectOutcome;
 };
 
 /** What Gmail's page sends, by kind. */

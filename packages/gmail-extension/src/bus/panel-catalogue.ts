@@ -57,7 +57,8 @@ export const panelRequests = {
   'open-mail': v.strictObject({ account: mailbox, threadId }),
   suppressions: nothing,
   suppress: v.strictObject({ address, why: text(500) }),
-  unsuppress: v.strictObject({ address }),
+  unsuppress: v.strictObject({ address, why: text(500) }),
+  'put-back': v.strictObject({ address }),
   unmatched: nothing,
   'match-notice': v.strictObject({ noticeId: messageId, sentEventId: eventId }),
   'unmatch-notice': v.strictObject({ noticeId: messageId }),
@@ -86,6 +87,7 @@ export type PanelAnswers = {
   readonly suppressions: readonly Suppression[];
   readonly suppress: null;
   readonly unsuppress: null;
+  readonly 'put-back': null;
   readonly unmatched: readonly UnmatchedNotice[];
   readonly 'match-notice': MatchOutcome;
   readonly 'unmatch-notice': null;

@@ -17,7 +17,9 @@ export function panelBackend(): PanelBackend & IntroductionBackend {
     openSettings: () => void chrome.runtime.openOptionsPage(),
     suppressions: () => askFromOwnPage('suppressions', {}),
     suppress: async (address, why) => void (await askFromOwnPage('suppress', { address, why })),
-    unsuppress: async (address) => void (await askFromOwnPage('unsuppress', { address })),
+    unsuppress: async (address, why = '') =>
+      void (await askFromOwnPage('unsuppress', { address, why })),
+    putBack: async (address) => void (await askFromOwnPage('put-back', { address })),
     unmatched: () => askFromOwnPage('unmatched', {}),
     matchNotice: (noticeId, sentEventId) =>
       askFromOwnPage('match-notice', { noticeId, sentEventId }),

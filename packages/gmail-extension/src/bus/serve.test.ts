@@ -22,7 +22,7 @@ beforeEach(() => {
   });
   const pageHandlers: PageHandlers = {
     'compose-state': ({ account }) => ({
-      standing: { kind: 'other-account', connected: account },
+      standing: { kind: 'other-account', connected: account, mayConnect: false },
       follow: true,
       budget: null,
       ownServerAliases: [],
@@ -38,6 +38,7 @@ beforeEach(() => {
     'page-health': never,
     unsuppress: never,
     reconnect: never,
+    'connect-as': never,
     'open-panel': () => null,
   };
   const panelHandlers: PanelHandlers = {
@@ -50,6 +51,7 @@ beforeEach(() => {
     suppressions: never,
     suppress: never,
     unsuppress: never,
+    'put-back': never,
     unmatched: never,
     'match-notice': never,
     'unmatch-notice': never,
@@ -81,7 +83,7 @@ it('answers what its sender may ask, parsed', async () => {
   expect(await send('compose-state', request, page)).toEqual({
     kind: 'ok',
     value: {
-      standing: { kind: 'other-account', connected: 'ana@acme.example' },
+      standing: { kind: 'other-account', connected: 'ana@acme.example', mayConnect: false },
       follow: true,
       budget: null,
       ownServerAliases: [],

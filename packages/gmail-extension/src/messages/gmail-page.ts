@@ -12,6 +12,16 @@ export const messages = {
   notAllowed: 'Your company does not let Postrider follow this account. Mail leaves as usual.',
   otherAccount: (connected: string) =>
     `Postrider follows ${connected}, not this mailbox. Mail leaves as usual.`,
+  connect: (account: string) => `Connect ${account}`,
+  switchTo: (account: string) => `Switch to ${account}`,
+  switchQuestion: (connected: string) =>
+    `Follow this mailbox and disconnect ${connected}? What its feed holds stays on this computer.`,
+  switchNow: 'Switch',
+  connecting: 'Google asks you in a window of its own.',
+  choseAnother: (account: string) => `You chose ${account}. Nothing was changed.`,
+  connectFailed: 'Google could not be asked. Nothing was changed.',
+  close: 'Close',
+  cancel: 'Cancel',
   delegated:
     'Postrider is resting: this mailbox was delegated to you. Mail leaves as usual, untracked.',
   confidential: 'Confidential mode: Postrider leaves this mail alone. Not in feed.',
@@ -36,6 +46,10 @@ export const messages = {
   removeAll: (count: number) => `Remove ${count}`,
   removeByHand: (address: string) => `Not sent. Take ${address} out of the recipients yourself.`,
   sendAnyway: 'Send anyway',
+  offTheList: (address: string, others: number) =>
+    `${address}${others === 0 ? ' comes' : ` and ${others} more come`} off the list.`,
+  why: 'Why, if you like',
+  send: 'Send',
   newerData: 'A newer Postrider wrote its data. Update Postrider. Mail leaves as usual, untracked.',
   outdated: 'Postrider was updated. Reload this tab to follow mail again.',
   workerFailed: 'Postrider does not answer. Mail leaves as usual.',

@@ -1,3 +1,4 @@
+import type { MailboxAddress } from '../domain/ids.ts';
 import type { LimitsOf } from '../domain/sending/limits.ts';
 import { isAllowed } from './connect-mailbox/allowed-domains.ts';
 import {
@@ -6,7 +7,7 @@ import {
   type ConnectParts,
 } from './connect-mailbox/connect-mailbox.ts';
 import { countUnmatched } from './notices/unmatched-list.ts';
-import type { Connection, PanelBackend, PanelStatus } from './panel.ts';
+import type { Connection, ConnectOutcome, PanelBackend, PanelStatus } from './panel.ts';
 import { createDeliverability, type DeliverabilityParts } from './panel/deliverability.ts';
 import type { Grant } from './ports/authorization.ts';
 import type { FollowedMails } from './ports/followed-mails.ts';
@@ -37,7 +38,12 @@ export type PanelParts = ConnectParts &
   };
 
 /** The panel's program, and how the host tells that something may have changed. */
-export type PanelProgram = { readonly backend: PanelBackend; changed(): void };
+export type PanelProgram = {
+  readonly backend: PanelBackend;
+  changed(): void;
+  /** Connects this account and no other; `replacing` is the connected one that the person has agreed to disconnect. */
+  connectAs(account: MailboxAddress, replacing: MailboxAddress | null): Promise<ConnectOutcome>;
+};
 
 /** A mail that left the page and was not seen in Sent for this long is no news any more, ms. */
 const leavingShownMs = 24 * 3_600_000;
@@ -66,6 +72,14 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
     }
   }
 
+  async function watched(connecting: Promise<ConnectOutcome>): Promise<ConnectOutcome> {
+    const outcome = await connecting;
+    changed();
+    // The first look fixes from where on the mailbox is watched: a reply in the next minute must not be missed.
+    if (outcome.kind === 'connected') await look();
+    return outcome;
+  }
+
   const deliverability = createDeliverability(parts, changed);
   const backend: PanelBackend = {
     ...deliverability,
@@ -77,13 +91,7 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
       const grant = await parts.grants.read();
       return grant === null ? [] : parts.events.feed({ ...query, mailbox: grant.account });
     },
-    async connect() {
-      const outcome = await connectMailbox(parts);
-      changed();
-      // The first look fixes from where on the mailbox is watched: a reply in the next minute must not be missed.
-      if (outcome.kind === 'connected') await look();
-      return outcome;
-    },
+    connect: () => watched(connectMailbox(parts)),
     async disconnect() {
       await disconnectMailbox(parts);
       changed();
@@ -102,7 +110,12 @@ export function createPanelProgram(parts: PanelParts): PanelProgram {
       return () => listeners.delete(listener);
     },
   };
-  return { backend, changed };
+  return {
+    backend,
+    changed,
+    connectAs: (account, replacing) =>
+      watched(connectMailbox({ ...parts, only: account }, replacing)),
+  };
 }
 
 async function readStatus(parts: PanelParts): Promise<PanelStatus> {

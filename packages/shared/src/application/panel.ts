@@ -90,8 +90,13 @@ export type PanelBackend = {
   suppressions(): Promise<readonly Suppression[]>;
   /** By the person, for good until undone. `why` is their own note and may be empty. */
   suppress(address: string, why: string): Promise<void>;
-  /** Takes an address off the list or off hold; the evidence that put it there will not put it there again. */
-  unsuppress(address: string): Promise<void>;
+  /**
+   * Takes an address off the list or off hold; the evidence that put it there will not put it there again. `why` is the
+   * person's own note and may be left out.
+   */
+  unsuppress(address: string, why?: string): Promise<void>;
+  /** Takes that back: the address is on the list or on hold again, for the reason it was. */
+  putBack(address: string): Promise<void>;
   /** Notices that could not be tied to a mail, newest first, and those matched by hand within the last week. */
   unmatched(): Promise<readonly UnmatchedNotice[]>;
   /** A person says which mail a notice is about; its events and consequences follow as if it had said so itself. */

@@ -7,7 +7,8 @@ import { askFromPage } from '../../bus/page-client.ts';
 import type { ComposeWindow } from './compose-port.ts';
 import { watchDeparture } from './departure.ts';
 import type { GmailPage } from './gmail-page.ts';
-import { isFollowable, stripView } from './strip/strip-view.ts';
+import type { StripAction } from './strip/strip-look.ts';
+import { isFollowable, type StripQuestion, stripView } from './strip/strip-view.ts';
 import { createStrip } from './strip/strip.ts';
 
 /** Puts the strip under one compose window, remembers its switch with the draft, and tells the worker of the send. */
@@ -19,6 +20,7 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
   let chosen: boolean | null = null;
   let refused: readonly GuardedAddress[] = [];
   let stuck = false;
+  let question: StripQuestion = { kind: 'none' };
 
   const switchedOn = () => chosen ?? (answer?.kind === 'ok' ? answer.value.follow : true);
   const about = () => ({ answer, kind: compose.kind(), from: compose.from() });
@@ -31,6 +33,8 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
         delegated: page.delegated,
         refused,
         stuck,
+        account,
+        question,
         doubtful: guard.doubtful(compose.recipients()),
         now: page.now(),
       }),
@@ -57,27 +61,48 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
     void guard.learn(recipients).then(show);
     show();
   };
-  const act = {
-    'open-panel': () => void askFromPage('open-panel', {}),
+  /** What is asked stands until it is answered or left; the keyboard goes to where it is answered. */
+  const ask = (next: StripQuestion) => {
+    question = next;
+    show();
+    strip.focusAction();
+  };
+  const connect = async (replacing: string | null) => {
+    ask({ kind: 'connecting' });
+    const asked = await askFromPage('connect-as', { account, replacing });
+    question = { kind: 'told', outcome: asked.kind === 'ok' ? asked.value : null };
+    await read();
+  };
+  const act: Readonly<Record<StripAction, (written: string) => unknown>> = {
+    'open-panel': () => askFromPage('open-panel', {}),
     reload: () => location.reload(),
-    reconnect: () => void askFromPage('reconnect', { account }),
+    reconnect: () => askFromPage('reconnect', { account }),
+    'connect-account': () => connect(null),
+    'ask-switch': () => ask({ kind: 'switch' }),
+    'switch-account': () => connect(connectedInstead(answer)),
+    'ask-why': () => ask({ kind: 'why-anyway' }),
+    'leave-question': () => ask({ kind: 'none' }),
     remove() {
       stuck = !compose.removeRecipients(refused.map(({ address }) => address));
       if (!stuck) refused = [];
       show();
     },
-    async 'send-anyway'() {
+    async 'send-anyway'(why) {
       const addresses = refused.map(({ address }) => address);
-      const done = await askFromPage('unsuppress', { account, addresses });
+      const done = await askFromPage('unsuppress', { account, addresses, why });
       if (done.kind !== 'ok') return;
       await guard.refresh();
       refused = [];
+      question = { kind: 'none' };
       show();
       compose.send();
     },
   };
 
-  const strip = createStrip({ onSwitch: choose, onAction: (action) => void act[action]() });
+  const strip = createStrip({
+    onSwitch: choose,
+    onAction: (action, written) => void act[action](written.trim()),
+  });
   const departure = watchDeparture(compose, page, follow);
   compose.listen({
     draftNamed: named,
@@ -86,8 +111,7 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
       refused = page.delegated ? [] : guard.refusing(compose.recipients());
       if (refused.length > 0) {
         cancel();
-        show();
-        strip.focusAction();
+        ask({ kind: 'none' });
         return;
       }
       if (how === 'now') departure.pressed();
@@ -111,4 +135,10 @@ export function followCompose(compose: ComposeWindow, page: GmailPage): void {
   const draftKey = compose.draftKey();
   if (draftKey === null) void read();
   else named(draftKey);
+}
+
+/** The account that is connected instead of the page's own, as the rep was told; null where there is none. */
+function connectedInstead(answer: Asked<ComposeState> | null): string | null {
+  const standing = answer?.kind === 'ok' ? answer.value.standing : null;
+  return standing?.kind === 'other-account' ? standing.connected : null;
 }

@@ -17,18 +17,23 @@ export type ConnectParts = {
 
 /**
  * Asks for consent, learns whose mailbox it opens and keeps the grant only if that account may be connected here. An
- * account that is connected already is never replaced: the rep disconnects it first. Grants that are not kept are
- * given back to the provider.
+ * account that is connected already is never replaced unless it is `replacing`, which the person has agreed to
+ * disconnect. Grants that are not kept, or no longer, are given back to the provider.
  */
-export async function connectMailbox(parts: ConnectParts): Promise<ConnectOutcome> {
+export async function connectMailbox(
+  parts: ConnectParts,
+  replacing: MailboxAddress | null = null,
+): Promise<ConnectOutcome> {
   const before = await parts.grants.read();
-  const asked = await parts.authorization.ask(before?.account ?? null);
+  const asked = await parts.authorization.ask(parts.only ?? before?.account ?? null);
   if (asked.kind !== 'granted') return asked;
   const account = await parts.authorization.account(asked.grant);
   if (account.kind !== 'ok') return { kind: 'failed', failure: account };
-  const refusal = await reasonAgainst(parts, account.value, before?.account ?? null);
+  const inPlace = before === null || before.account === replacing ? null : before.account;
+  const refusal = await reasonAgainst(parts, account.value, inPlace);
   if (refusal) {
-    await giveBack(parts, asked.grant);
+    // Google ends all grants of one account together: the one that is in use would end with it.
+    if (account.value !== before?.account) await giveBack(parts, renewalOf(asked.grant));
     return refusal;
   }
   await parts.grants.write({
@@ -36,6 +41,8 @@ export async function connectMailbox(parts: ConnectParts): Promise<ConnectOutcom
     renewal: renewalOf(asked.grant),
     grantedAt: parts.clock(),
   });
+  // Only now: where the person changes their mind at the provider's page, all is as it was.
+  if (before !== null && before.account !== account.value) await giveBack(parts, before.renewal);
   return { kind: 'connected', account: account.value };
 }
 
@@ -58,8 +65,8 @@ async function reasonAgainst(
 }
 
 /** Best effort: a grant that could not be revoked is in nobody's hands and ends by itself. */
-async function giveBack(parts: ConnectParts, grant: NewGrant): Promise<void> {
-  await parts.authorization.revoke(renewalOf(grant));
+async function giveBack(parts: ConnectParts, renewal: Renewal | null): Promise<void> {
+  if (renewal !== null) await parts.authorization.revoke(renewal);
 }
 
 function renewalOf(grant: NewGrant): Renewal {

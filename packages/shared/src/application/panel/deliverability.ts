@@ -12,7 +12,7 @@ import type { GrantStore } from '../ports/authorization.ts';
 import type { PolicySource } from '../ports/policy.ts';
 import { recount } from '../send-ledger/count-sent.ts';
 import { readGuardFor, readSendGuard } from '../suppression/send-guard.ts';
-import { readSuppressions, suppress, unsuppress } from '../suppression/suppressions.ts';
+import { putBack, readSuppressions, suppress, unsuppress } from '../suppression/suppressions.ts';
 
 /** What this part of the panel's program works with. */
 export type DeliverabilityParts = Omit<MatchParts, 'account'> & {
@@ -26,6 +26,7 @@ export type Deliverability = Pick<
   | 'suppressions'
   | 'suppress'
   | 'unsuppress'
+  | 'putBack'
   | 'unmatched'
   | 'matchNotice'
   | 'unmatchNotice'
@@ -58,7 +59,9 @@ export function createDeliverability(
   return {
     suppressions: async () => readSuppressions(parts, await account()),
     suppress: (address, why) => changing(suppress(parts, address, why)),
-    unsuppress: async (address) => changing(unsuppress(parts, await account(), address)),
+    unsuppress: async (address, why = '') =>
+      changing(unsuppress(parts, await account(), address, why)),
+    putBack: (address) => changing(putBack(parts, address)),
     unmatched: () => inMailbox((mailbox) => readUnmatched(parts, mailbox, parts.clock()), []),
     matchNotice: (noticeId, sentEventId) =>
       changing(

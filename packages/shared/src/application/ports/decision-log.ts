@@ -33,6 +33,12 @@ export type Decision = {
       readonly eventIds?: readonly EventId[];
     }
   | {
+      /** Takes these decisions to unsuppress back: what they had overruled holds again, on hold or suppressed. */
+      readonly kind: 'put-back';
+      readonly address: string;
+      readonly decisionIds: readonly string[];
+    }
+  | {
       /** The notice is about this mail. */
       readonly kind: 'match-notice';
       readonly mailbox: MailboxAddress;

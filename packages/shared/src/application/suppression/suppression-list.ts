@@ -11,11 +11,15 @@ export function suppressionList(
   decisions: readonly Decision[],
   doubtful: readonly MailEvent[],
 ): readonly Suppression[] {
+  const takenBack = new Set(
+    decisions.flatMap((one) => (one.kind === 'put-back' ? one.decisionIds : [])),
+  );
+  const standing = decisions.filter(({ id }) => !takenBack.has(id));
   const overruled = new Set(
-    decisions.flatMap((one) => (one.kind === 'unsuppress' ? (one.eventIds ?? []) : [])),
+    standing.flatMap((one) => (one.kind === 'unsuppress' ? (one.eventIds ?? []) : [])),
   );
   const list = new Map<string, Suppression>();
-  for (const decision of decisions) {
+  for (const decision of standing) {
     if (decision.kind === 'unsuppress') list.delete(decision.address);
     if (decision.kind !== 'suppress') continue;
     const { address, because, by, why, decidedAt, eventId = null } = decision;

@@ -33,18 +33,37 @@ export async function suppress(
   });
 }
 
-/** A person takes an address off the list; whatever evidence there is now is overruled for good. */
+/** A person takes an address off the list; whatever evidence there is now is overruled until it is put back. */
 export async function unsuppress(
   parts: SuppressionParts,
   mailbox: MailboxAddress | null,
   address: string,
+  why: string,
 ): Promise<void> {
   const wanted = address.trim().toLowerCase();
   await parts.decisions.append({
-    ...(await newDecision(parts, 'person')),
+    ...(await newDecision(parts, 'person', why)),
     kind: 'unsuppress',
     address: wanted,
     eventIds: await evidenceAbout(parts, mailbox, wanted),
+  });
+}
+
+/** A person takes that back: the address is on the list or on hold again, for the reason it was. Does nothing where it was not taken off. */
+export async function putBack(parts: DecisionParts, address: string): Promise<void> {
+  const wanted = address.trim().toLowerCase();
+  const about = (await parts.decisions.all()).filter(
+    (one) => 'address' in one && one.address === wanted,
+  );
+  // One press may have been written twice: the worker is asked again where its answer was lost.
+  const last = about.findLastIndex(({ kind }) => kind !== 'unsuppress');
+  const decisionIds = about.slice(last + 1).map(({ id }) => id);
+  if (decisionIds.length === 0) return;
+  await parts.decisions.append({
+    ...(await newDecision(parts, 'person')),
+    kind: 'put-back',
+    address: wanted,
+    decisionIds,
   });
 }
 

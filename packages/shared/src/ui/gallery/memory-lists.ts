@@ -25,6 +25,7 @@ export function memoryLists(
   clock: () => number,
 ): Lists {
   let suppressions = start.suppressions ?? [];
+  let takenOff: Suppression | null = null;
   let notices = start.notices ?? [];
   const change = (what: string, act: () => void) => {
     note(what);
@@ -49,9 +50,14 @@ export function memoryLists(
         };
         suppressions = [added, ...suppressions.filter((one) => one.address !== address)];
       }),
-    unsuppress: async (address) =>
-      change(`unsuppress ${address}`, () => {
+    unsuppress: async (address, why = '') =>
+      change(`unsuppress ${address}${why === '' ? '' : `: ${why}`}`, () => {
+        takenOff = suppressions.find((one) => one.address === address) ?? null;
         suppressions = suppressions.filter((one) => one.address !== address);
+      }),
+    putBack: async (address) =>
+      change(`put back ${address}`, () => {
+        if (takenOff !== null) suppressions = [takenOff, ...suppressions];
       }),
     unmatched: async () => notices,
     matchNotice: async (id, sentEventId) => {

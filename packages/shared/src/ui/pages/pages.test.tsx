@@ -137,14 +137,19 @@ describe('suppressed addresses', () => {
       .toBeVisible();
     await page.getByRole('searchbox', { name: 'Search addresses' }).fill('person11@');
     await expect.element(page.getByText('1 address')).toBeVisible();
-    await button('Undo: person11@example.com may be written to again').click();
+    const undo = button('Undo: person11@example.com may be written to again');
+    await undo.click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(undo).toHaveFocus();
+    await undo.click();
+    await userEvent.keyboard('They rang me{Enter}');
     await expect.element(page.getByText('No address matches')).toBeVisible();
     await button('Put back').click();
     await expect.element(page.getByText('person11@example.com')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     expect(backend.asked).toEqual([
-      'unsuppress person11@example.com',
-      'suppress person11@example.com: Asked me by telephone not to write',
+      'unsuppress person11@example.com: They rang me',
+      'put back person11@example.com',
     ]);
   });
 

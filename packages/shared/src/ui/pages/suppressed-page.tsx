@@ -75,7 +75,7 @@ function Found(props: { readonly list: readonly Suppression[]; readonly text: st
 function TakenOff() {
   const { suppressed: words } = useSurroundings().messages;
   const taken = usePanelState((state) => state.takenOff);
-  const { suppress } = usePanelStore();
+  const { putBack } = usePanelStore();
   return (
     <output>
       {taken !== null && (
@@ -83,11 +83,9 @@ function TakenOff() {
           <span>
             <Say sentence={words.takenOff(taken.address)} />
           </span>
-          {taken.status === 'suppressed' && (
-            <Button look="text" onPress={() => void suppress(taken.address, taken.why)}>
-              {words.putBack}
-            </Button>
-          )}
+          <Button look="text" onPress={() => void putBack(taken.address)}>
+            {words.putBack}
+          </Button>
         </span>
       )}
     </output>

@@ -1,16 +1,14 @@
 import type { Suppression } from '../../application/panel/suppression.ts';
-import { Button } from '../parts/button.tsx';
-import { usePanelStore } from '../store/panel-context.tsx';
 import { useSurroundings } from '../surroundings.tsx';
 import { Outside } from '../text/say.tsx';
 import { useNow } from '../time/use-now.ts';
+import { TakeOff } from './take-off.tsx';
 
 /** One address of the list: why it is there, since when, and taking it off. */
 export function SuppressedRow({ suppression }: { readonly suppression: Suppression }) {
   const { messages, times } = useSurroundings();
   const words = messages.suppressed;
   const now = useNow();
-  const { unsuppress } = usePanelStore();
   const { address, status, because, by, since, why } = suppression;
   return (
     <li className="row">
@@ -32,9 +30,7 @@ export function SuppressedRow({ suppression }: { readonly suppression: Suppressi
           </p>
         )}
       </div>
-      <Button look="text" label={words.undoFor(address)} onPress={() => void unsuppress(address)}>
-        {messages.undo}
-      </Button>
+      <TakeOff address={address} />
     </li>
   );
 }

@@ -8,7 +8,9 @@ import type { PanelState } from './panel-state.ts';
 /** What can be done to the suppression list and the notices that wait for a match; null = nobody answered. */
 export type ListActions = {
   readonly suppress: (address: string, why: string) => Promise<void>;
-  readonly unsuppress: (address: string) => Promise<void>;
+  readonly unsuppress: (address: string, why?: string) => Promise<void>;
+  /** Takes the last `unsuppress` of this address back. */
+  readonly putBack: (address: string) => Promise<void>;
   readonly matchNotice: (id: MailboxMessageId, sent: EventId) => Promise<MatchOutcome | null>;
   readonly unmatchNotice: (id: MailboxMessageId) => Promise<void>;
   readonly dismissNotice: (id: MailboxMessageId) => Promise<void>;
@@ -29,10 +31,14 @@ export function listActions(
       state.setState({ takenOff: null });
       return done(() => backend.suppress(address, why));
     },
-    unsuppress: (address) => {
+    unsuppress: (address, why = '') => {
       const listed = state.getState().suppressions?.find((one) => one.address === address);
       state.setState({ takenOff: listed ?? null });
-      return done(() => backend.unsuppress(address));
+      return done(() => backend.unsuppress(address, why));
+    },
+    putBack: (address) => {
+      state.setState({ takenOff: null });
+      return done(() => backend.putBack(address));
     },
     matchNotice: (id, sent) => ask(() => backend.matchNotice(id, sent)),
     unmatchNotice: (id) => done(() => backend.unmatchNotice(id)),

@@ -31,9 +31,17 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .text { color: var(--soft); min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .switch:not([hidden]) + .text::before { content: "·"; padding-inline-end: 8px; }
 .actions { display: inline-flex; gap: 4px; flex: none; margin-inline-start: auto; }
-.action { color: var(--accent); font-weight: 500; }
-/* Two lines in the height of one: why a mail was not sent must be read to its end. */
-[role="alert"] { color: var(--alert); white-space: normal; font-size: 12px; line-height: 15px; max-height: 30px; }
+.action {
+  color: var(--accent); font-weight: 500; max-width: 220px; overflow: hidden; text-overflow: ellipsis;
+}
+.field {
+  font: inherit; color: inherit; background: none; border: 1px solid var(--off); border-radius: 6px;
+  flex: 1 1 120px; min-width: 80px; max-width: 260px; height: 24px; box-sizing: border-box; padding: 0 6px;
+}
+.field:focus-visible { outline: 2px solid var(--accent); outline-offset: 0; }
+/* Two lines in the height of one: what must be decided must be read to its end. */
+[role="alert"], .whole { white-space: normal; font-size: 12px; line-height: 15px; max-height: 30px; }
+[role="alert"] { color: var(--alert); }
 @media (prefers-reduced-motion: reduce) { .track::after { transition: none; } }
 @media (forced-colors: active) {
   .track { background: ButtonText; forced-color-adjust: none; }

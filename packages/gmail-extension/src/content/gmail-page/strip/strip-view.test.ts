@@ -1,3 +1,5 @@
+import type { ConnectOutcome } from '@postrider/shared/application/panel';
+import { mailboxAddress } from '@postrider/shared/domain/ids';
 import type { SendBudget } from '@postrider/shared/domain/sending/budget';
 import { expect, it } from 'vitest';
 
@@ -49,6 +51,8 @@ function view(change: Partial<StripState> = {}) {
     refused: [],
     doubtful: [],
     stuck: false,
+    account: 'ben@acme.example',
+    question: { kind: 'none' },
     now: 0,
     ...change,
   });
@@ -63,16 +67,47 @@ it('says what the switch does', () => {
   expect(view({ follow: false })).toMatchObject({ follow: false, status: 'Not in feed' });
 });
 
-it('names the account that is followed instead of this one', () => {
-  const answer = answered({ kind: 'other-account', connected: 'ana@acme.example' });
-  expect(view({ answer })).toMatchObject({
-    kind: 'line',
-    text: expect.stringContaining('ana@acme.example'),
+const instead = { kind: 'other-account', connected: 'ana@acme.example' } as const;
+
+it('names the account that is followed instead of this one, and offers this one where it may', () => {
+  const named = { kind: 'line', text: expect.stringContaining('ana@acme.example') };
+  expect(view({ answer: answered({ ...instead, mayConnect: true }) })).toMatchObject({
+    ...named,
+    buttons: [{ label: 'Switch to ben@acme.example', action: 'ask-switch' }],
+  });
+  expect(view({ answer: answered({ ...instead, mayConnect: false }) })).toMatchObject({
+    ...named,
     buttons: [{ action: 'open-panel' }],
+  });
+  expect(view({ answer: answered({ kind: 'not-connected' }) })).toMatchObject({
+    buttons: [
+      { label: 'Connect ben@acme.example', action: 'connect-account' },
+      { action: 'open-panel' },
+    ],
   });
 });
 
-it.each(['not-configured', 'not-connected', 'not-allowed', 'newer-data'] as const)(
+it('says what becomes of the other account before it switches, and what came of it', () => {
+  const answer = answered({ ...instead, mayConnect: true });
+  expect(view({ answer, question: { kind: 'switch' } })).toMatchObject({
+    text: 'Follow this mailbox and disconnect ana@acme.example? What its feed holds stays on this computer.',
+    buttons: [{ action: 'switch-account' }, { label: 'Cancel', action: 'leave-question' }],
+  });
+  expect(view({ answer, question: { kind: 'connecting' } })).toMatchObject({ buttons: [] });
+  const told = (outcome: ConnectOutcome | null) =>
+    view({ answer, question: { kind: 'told', outcome } });
+  expect(told({ kind: 'cancelled' })).toMatchObject({ buttons: [{ action: 'ask-switch' }] });
+  expect(
+    told({
+      kind: 'other-mailbox',
+      account: 'cleo@acme.example',
+      open: mailboxAddress('ben@acme.example'),
+    }),
+  ).toMatchObject({ text: 'You chose cleo@acme.example. Nothing was changed.' });
+  expect(told(null)).toMatchObject({ text: expect.stringContaining('Nothing was changed') });
+});
+
+it.each(['not-configured', 'not-allowed', 'newer-data'] as const)(
   'says in one line that it is %s, with the way to the panel',
   (kind) => {
     expect(view({ answer: answered({ kind }) })).toMatchObject({
@@ -147,11 +182,11 @@ it('warns of an address on hold and refuses nothing', () => {
 
 it('says why a mail was not sent, with the ways out', () => {
   expect(view({ refused: [suppressed] })).toMatchObject({
-    urgent: true,
+    tone: 'alert',
     text: 'Not sent. jo@globex.example is suppressed: mail bounced on Jan 1, 1970.',
     buttons: [
       { label: 'Remove', action: 'remove' },
-      { label: 'Send anyway', action: 'send-anyway' },
+      { label: 'Send anyway', action: 'ask-why' },
     ],
   });
   expect(view({ refused: [blocked, suppressed] })).toMatchObject({
@@ -159,4 +194,14 @@ it('says why a mail was not sent, with the ways out', () => {
     buttons: [{ label: 'Remove 2', action: 'remove' }],
   });
   expect(view({ refused: [blocked], stuck: true })).toMatchObject({ buttons: [] });
+});
+
+it('asks why a suppressed address is written to all the same, and never where the company blocks one', () => {
+  const question = { kind: 'why-anyway' } as const;
+  expect(view({ refused: [suppressed], question })).toMatchObject({
+    text: 'jo@globex.example comes off the list.',
+    field: 'Why, if you like',
+    buttons: [{ action: 'send-anyway' }, { action: 'leave-question' }],
+  });
+  expect(view({ refused: [blocked, suppressed], question })).toMatchObject({ tone: 'alert' });
 });

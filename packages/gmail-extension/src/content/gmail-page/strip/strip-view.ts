@@ -4,9 +4,17 @@ import type { Asked } from '../../../bus/ask.ts';
 import type { ComposeState } from '../../../bus/page-catalogue.ts';
 import { messages } from '../../../messages/gmail-page.ts';
 import type { ComposeKind } from '../compose-port.ts';
+import { type AccountQuestion, accountView } from './account-view.ts';
 import { budgetWords } from './budget-words.ts';
 import { refusalView } from './refusal-view.ts';
-import type { StripButton, StripView } from './strip-look.ts';
+import { line, openPanel } from './strip-line.ts';
+import type { StripView } from './strip-look.ts';
+
+/** Where the rep stands with what the strip asks; `told` is what came of the wish to connect. */
+export type StripQuestion =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'why-anyway' }
+  | AccountQuestion;
 
 /** What is known of one compose window. */
 export type StripState = {
@@ -22,6 +30,10 @@ export type StripState = {
   readonly doubtful: readonly GuardedAddress[];
   /** Whether "Remove" was tried and the window did not let us. */
   readonly stuck: boolean;
+  /** The address whose mailbox the page shows. */
+  readonly account: string;
+  /** What the rep was asked last, by the strip. */
+  readonly question: StripQuestion;
   /** Epoch ms. */
   readonly now: number;
 };
@@ -29,7 +41,11 @@ export type StripState = {
 /** Chooses the words for one compose window. */
 export function stripView(state: StripState): StripView {
   const { answer, follow } = state;
-  if (state.refused.length > 0) return refusalView(state.refused, state.stuck);
+  if (state.refused.length > 0)
+    return refusalView(state.refused, {
+      stuck: state.stuck,
+      askingWhy: state.question.kind === 'why-anyway',
+    });
   if (answer?.kind === 'outdated') {
     return line(messages.outdated, { label: messages.reload, action: 'reload' });
   }
@@ -45,8 +61,8 @@ export function stripView(state: StripState): StripView {
     if (state.kind === 'mail-merge') return switched(follow, messages.mailMerge);
     return switched(follow, budget === null ? '' : budgetWords(budget, state.now));
   }
-  if (standing.kind === 'other-account') {
-    return line(messages.otherAccount(standing.connected), openPanel);
+  if (standing.kind === 'other-account' || standing.kind === 'not-connected') {
+    return accountView(standing, state.account, state.question);
   }
   if (standing.kind === 'reconnect-needed') {
     return line(messages.reconnectNeeded, { label: messages.reconnect, action: 'reconnect' });
@@ -59,11 +75,8 @@ export function isFollowable(state: Pick<StripState, 'answer' | 'kind' | 'from'>
   return asideReason(state) === null;
 }
 
-const openPanel: StripButton = { label: messages.open, action: 'open-panel' };
-
 const words = {
   'not-configured': messages.notConfigured,
-  'not-connected': messages.notConnected,
   'not-allowed': messages.notAllowed,
   'newer-data': messages.newerData,
 } as const;
@@ -88,8 +101,4 @@ function switched(follow: boolean, more: string): StripView {
     status: more === '' ? status : `${status} · ${more}`,
     why: follow ? messages.inFeedWhy : messages.notFollowedWhy,
   };
-}
-
-function line(text: string, ...buttons: readonly StripButton[]): StripView {
-  return { kind: 'line', text, buttons, urgent: false };
 }

@@ -15,6 +15,8 @@ const usual: StripState = {
   refused: [],
   doubtful: [],
   stuck: false,
+  account: 'ben@acme.example',
+  question: { kind: 'none' },
   now: 0,
 };
 
@@ -71,7 +73,11 @@ it.each([
 
 it('shows text as text, whatever an address holds', () => {
   const { strip, root } = mounted();
-  const standing = { kind: 'other-account', connected: '<img src=x onerror=alert(1)>' } as const;
+  const standing = {
+    kind: 'other-account',
+    connected: '<img src=x onerror=alert(1)>',
+    mayConnect: false,
+  } as const;
   const value = { standing, follow: true, budget: null, ownServerAliases: [] };
   strip.show(stripView({ ...usual, answer: { kind: 'ok', value } }));
   expect(root?.querySelector('img')).toBeNull();

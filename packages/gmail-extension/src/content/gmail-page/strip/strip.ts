@@ -7,14 +7,15 @@ import { stripStyle } from './strip-style.ts';
 export type Strip = {
   readonly element: HTMLElement;
   show(view: StripView): void;
-  /** Puts the focus on the first button, where there is something to decide. */
+  /** Puts the focus where there is something to write or to decide: the field, else the first button. */
   focusAction(): void;
 };
 
 /** Builds the strip. It shows nothing until `show` is called. */
 export function createStrip(on: {
   onSwitch(follow: boolean): void;
-  onAction(action: StripAction): void;
+  /** `written` is what stands in the strip's field; empty where there is none. */
+  onAction(action: StripAction, written: string): void;
 }): Strip {
   const element = document.createElement('div');
   element.dataset['postriderStrip'] = '';
@@ -28,7 +29,8 @@ export function createStrip(on: {
   // Apart from the status: what keeps a mail from leaving is said at once and over everything else.
   const alert = make('span', { role: 'alert', class: 'text' });
   const buttons = make('span', { class: 'actions' });
-  group.append(toggle, text, alert, buttons);
+  const field = make('input', { type: 'text', class: 'field', maxlength: '500' });
+  group.append(toggle, text, alert, field, buttons);
   root.append(group);
 
   let shown: StripView | null = null;
@@ -40,9 +42,17 @@ export function createStrip(on: {
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     element.addEventListener(type, (event) => {
       const ours = event.key === ' ' || event.key === 'Enter';
-      if (ours && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+      if (root.activeElement === field) event.stopPropagation();
+      else if (ours && !event.ctrlKey && !event.metaKey) event.stopPropagation();
     });
   }
+
+  field.addEventListener('keydown', (event) => {
+    const first = shown?.kind === 'line' ? shown.buttons[0] : undefined;
+    if (!event.isTrusted || event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    if (first) on.onAction(first.action, field.value);
+  });
 
   function showButtons(wanted: readonly StripButton[]): void {
     const shownNow = [...buttons.children].map((button) => button.textContent);
@@ -53,21 +63,30 @@ export function createStrip(on: {
         const button = make('button', { type: 'button', class: 'action' });
         button.textContent = label;
         button.addEventListener('click', ({ isTrusted }) => {
-          if (isTrusted) on.onAction(action);
+          if (isTrusted) on.onAction(action, field.hidden ? '' : field.value);
         });
         return button;
       }),
     );
   }
 
+  function showField(name: string | undefined): void {
+    if (field.hidden && name !== undefined) field.value = '';
+    field.hidden = name === undefined;
+    field.setAttribute('aria-label', name ?? '');
+    field.placeholder = name ?? '';
+  }
+
   return {
     element,
-    focusAction: () => buttons.querySelector('button')?.focus(),
+    focusAction: () => (field.hidden ? buttons.querySelector('button') : field)?.focus(),
     show(view) {
       shown = view;
       element.dataset['theme'] = isDark(element) ? 'dark' : 'light';
       toggle.hidden = view.kind !== 'switch';
-      const urgent = view.kind === 'line' && view.urgent;
+      const urgent = view.kind === 'line' && view.tone === 'alert';
+      text.classList.toggle('whole', view.kind === 'line' && view.tone === 'question');
+      showField(view.kind === 'line' ? view.field : undefined);
       text.hidden = urgent;
       alert.hidden = !urgent;
       if (view.kind === 'switch') {

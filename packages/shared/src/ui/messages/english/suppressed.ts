@@ -39,6 +39,7 @@ export function suppressedWords({ mail }: HostNames) {
     addStep: 'Suppress',
     cancel: 'Cancel',
     takenOff: (address: string) => say`${address} may be written to again.`,
+    takeOff: 'Take off the list',
     putBack: 'Put back',
     company: 'Blocked by your company',
     companyWhy: (domains: readonly string[]) =>
