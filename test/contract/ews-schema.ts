@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  xmlRegisterInputProvider,
+  XmlValidateError,
+  XsdValidator,
+} from 'libxml2-wasm';
+
+/** Microsoft's description of Exchange Web Services: messages.xsd and types.xsd. */
+export type EwsSchema = {
+  /** What is wrong with a whole SOAP envelope, as libxml2 says it; empty when it is as described. */
+  faults(envelope: string): readonly string[];
+};
+
+const contract = (name: string) =>
+  fileURLToPath(new URL(`../../../shared/contracts/${name}`, import.meta.url));
+
+const schema = (targetNamespace: string | null, content: string) =>
+  new TextEncoder().encode(
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"${
+      targetNamespace === null ? '' : ` targetNamespace="${targetNamespace}"`
+    } elementFormDefault="qualified">${content}</xs:schema>`,
+  );
+
+const anything = (process: string, most: string) =>
+  `<xs:complexType mixed="${process === 'lax'}"><xs:sequence><xs:any processContents="${process}" minOccurs="0" maxOccurs="${most}"/></xs:sequence></xs:complexType>`;
+
+/** SOAP 1.1 as far as EWS uses it: whatever stands in it must be described. A Fault's detail need not be. */
+const soap = schema(
+  'http://schemas.xmlsoap.org/soap/envelope/',
+  `<xs:element name="Envelope"><xs:complexType><xs:sequence>
+    <xs:element name="Header" minOccurs="0">${anything('strict', 'unbounded')}</xs:element>
+    <xs:element name="Body">${anything('strict', '1')}</xs:element>
+  </xs:sequence></xs:complexType></xs:element>
+  <xs:element name="Fault">${anything('lax', 'unbounded')}</xs:element>`,
+);
+
+/** types.xsd uses xml:lang and says nowhere where it is described. */
+const xmlLang = schema(
+  'http://www.w3.org/XML/1998/namespace',
+  '<xs:attribute name="lang" type="xs:language"/>',
+);
+
+const imports = (pairs: Readonly<Record<string, string>>) =>
+  Object.entries(pairs)
+    .map(([file, name]) => `<xs:import namespace="${name}" schemaLocation="ews:${file}"/>`)
+    .join('');
+
+const all = schema(
+  null,
+  imports({
+    'xml.xsd': 'http://www.w3.org/XML/1998/namespace',
+    'messages.xsd': 'http://schemas.microsoft.com/exchange/services/2006/messages',
+    'soap.xsd': 'http://schemas.xmlsoap.org/soap/envelope/',
+  }),
+);
+
+/** Reads the schemas; undefined (and a word on the console) on a machine that does not have them. */
+export const readEwsSchema = (): EwsSchema | undefined => {
+  if (!existsSync(contract('messages.xsd'))) {
+    console.warn('Skipped: ../shared/contracts/messages.xsd is not on this machine.');
+    return undefined;
+  }
+  const types = readFileSync(contract('types.xsd'));
+  xmlRegisterInputProvider(
+    new XmlBufferInputProvider({
+      'ews:xml.xsd': xmlLang,
+      'ews:soap.xsd': soap,
+      'ews:messages.xsd': readFileSync(contract('messages.xsd')),
+      'ews:types.xsd': types,
+      'types.xsd': types,
+    }),
+  );
+  const document = XmlDocument.fromBuffer(all, { url: 'ews:all.xsd' });
+  const validator = XsdValidator.fromDoc(document);
+  return {
+    faults(envelope) {
+      const parsed = XmlDocument.fromString(envelope);
+      try {
+        validator.validate(parsed);
+        return [];
+      } catch (error) {
+        if (!(error instanceof XmlValidateError)) throw error;
+        return error.details.map(({ message }) => message.trim());
+      } finally {
+        parsed.dispose();
+      }
+    },
+  };
+};
