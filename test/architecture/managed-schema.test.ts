@@ -35,8 +35,8 @@ const typeWords: Readonly<Record<string, string>> = {
   array: 'list of texts',
 };
 
-/** Every field of the port, so that a new one fails to compile until the company can set it. */
-const whatItSays: { readonly [Field in keyof Required<Policy>]: unknown } = {
+/** Every field of the port but Outlook's own, so that a new one fails to compile until the company can set it. */
+const whatItSays: { readonly [Field in Exclude<keyof Policy, 'entraClient'>]: unknown } = {
   oauthClient: { id: everything.oauthClientId, secret: everything.oauthClientSecret },
   allowedDomains: everything.allowedDomains,
   blockedDomains: everything.blockedDomains,

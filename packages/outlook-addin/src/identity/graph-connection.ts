@@ -32,8 +32,8 @@ export type GraphConnectionParts = {
 export type GraphConnection = {
   readonly authorization: Authorization;
   readonly tokens: TokenSource;
-  /** Whether an address is one of the mailbox's own, as far as is known by now. */
-  isOwn(address: MailboxAddress): boolean;
+  /** The open mailbox's own addresses, as far as they are known by now, its main one among them. */
+  addresses(): readonly MailboxAddress[];
 };
 
 /** A token this near its end is renewed first, ms: a call takes up to half a minute. */
@@ -137,8 +137,7 @@ export function createGraphConnection(parts: GraphConnectionParts): GraphConnect
         isRefused = true;
       },
     },
-    isOwn: (address) =>
-      address === parts.open || (proved !== null && proved.addresses.includes(address)),
+    addresses: () => proved?.addresses ?? [parts.open],
   };
 }
 

@@ -84,7 +84,7 @@ export type PanelBackend = {
   /** Reads the mailbox now; resolves when it was read through or could not be. */
   lookNow(): Promise<void>;
   /** Opens the conversation of an event or a notice in the host's own mail page. */
-  openMail(evidence: Pick<MailEvent, 'mailbox' | 'threadId'>): void;
+  openMail(evidence: Pick<MailEvent, 'mailbox' | 'threadId' | 'evidenceId'>): void;
   openSettings(): void;
   /** Addresses that are suppressed or on hold, newest first. */
   suppressions(): Promise<readonly Suppression[]>;

@@ -58,7 +58,7 @@ export function NoticeRow(props: {
         <Button look="text" onPress={props.onDismiss}>
           {notice.candidates.length === 0 ? words.dismiss : words.none}
         </Button>
-        <Button look="text" onPress={() => store.openMail(notice)}>
+        <Button look="text" onPress={() => store.openMail({ ...notice, evidenceId: notice.id })}>
           {messages.openMail}
         </Button>
       </div>

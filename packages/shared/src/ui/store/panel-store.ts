@@ -5,7 +5,6 @@ import type { IntroductionBackend } from '../../application/panel/introduction.t
 import type { Clock } from '../../application/ports/clock.ts';
 import type { TestMailWords } from '../../application/send-test-mail/send-test-mail.ts';
 import type { AddressStanding } from '../../domain/analytics/address-standing.ts';
-import type { MailEvent } from '../../domain/analytics/event.ts';
 import { everything, type FeedFilter } from './feed-filter.ts';
 import { feedLoader } from './feed-loader.ts';
 import { type Ask, type ListActions, listActions, readLists } from './list-actions.ts';
@@ -24,7 +23,7 @@ export type PanelStore = ListActions & {
   readonly connect: () => Promise<void>;
   readonly disconnect: () => Promise<void>;
   readonly dismissOutcome: () => void;
-  readonly openMail: (event: Pick<MailEvent, 'mailbox' | 'threadId'>) => void;
+  readonly openMail: PanelBackend['openMail'];
   readonly openSettings: () => void;
   readonly openPage: (page: PanelPage) => void;
   readonly closePage: () => void;
