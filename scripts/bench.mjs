@@ -19,7 +19,11 @@ import { importTypeScript } from './run-ts.mjs';
 const { benches } = await importTypeScript(new URL('./bench/benches.ts', import.meta.url));
 /** @type {typeof import('./bench/table.ts')} */
 const { showTable } = await importTypeScript(new URL('./bench/table.ts', import.meta.url));
-const names = [...Object.keys(benches), 'sizes', 'bounce'];
+/** @type {typeof import('./bench/throttle/compare.ts')} */
+const { compareThrottles } = await importTypeScript(
+  new URL('./bench/throttle/compare.ts', import.meta.url),
+);
+const names = [...Object.keys(benches), 'sizes', 'throttles', 'bounce'];
 const { only, build } = readOptions();
 
 const chromium = ensureChromium();
@@ -34,7 +38,7 @@ console.log(machine());
 /** @type {Figure[]} */
 const figures = [];
 for (const name of only === undefined ? names : [only]) {
-  if (name === 'bounce') continue;
+  if (name === 'bounce' || name === 'throttles') continue;
   say(`Measuring: ${name}`);
   try {
     const bench = benches[name];
@@ -45,6 +49,7 @@ for (const name of only === undefined ? names : [only]) {
   }
 }
 if (figures.length > 0) console.log(showTable(figures));
+if (only === undefined || only === 'throttles') console.log(`\n${compareThrottles()}`);
 if (only === undefined || only === 'bounce') {
   const code = await run('node', ['scripts/bench-bounce.mjs'], { quiet: true, stdout: 'stdout' });
   if (code !== 0) process.exitCode = 1;

@@ -5,6 +5,7 @@ import { measureIdleWatch } from './idle-watch.ts';
 import { measureMails } from './mails.ts';
 import { measurePageCost } from './page-cost.ts';
 import { measureStrip } from './strip.ts';
+import { measurePlan } from './throttle/plan-time.ts';
 import { measureWorkerHeap } from './worker-heap.ts';
 
 /** Every bench that runs in this process, by the name that `--only` takes. */
@@ -16,4 +17,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   heap: measureWorkerHeap,
   feed: measureFeed,
   mails: measureMails,
+  plan: measurePlan,
 };
