@@ -43,7 +43,10 @@ export async function followMail(
   // Before the header: should Outlook start the event again for it, the window knows.
   await remember(world, 'mailId', mailId);
   const written = await writeMailId(world, mailId);
-  return written.kind === 'ok' ? followed(world, mailId, pixel) : { kind: 'failed' };
+  if (written.kind === 'ok') return followed(world, mailId, pixel);
+  // Refused for certain, so that it may be tried again at Send.
+  if (written.kind === 'failed') await remember(world, 'mailId', '');
+  return { kind: 'failed' };
 }
 
 /** The rep's own click in the pane or the ribbon: marks the mail and keeps the word with the draft. */
