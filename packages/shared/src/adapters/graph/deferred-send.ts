@@ -106,7 +106,7 @@ function stateOf(message: GraphMessage, place: Place, flagSeen: boolean): HeldSt
     case false:
       // The time is set before it is sent: without one it never came so far.
       return leavesAt === null || flagSeen ? { kind: 'draft' } : { kind: 'unclear' };
-    default:
+    case null:
       return { kind: 'unclear' };
   }
 }

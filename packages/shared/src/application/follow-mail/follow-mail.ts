@@ -98,8 +98,12 @@ export function createFollowMail(parts: FollowParts): FollowMail {
     };
   }
 
+  // What our hand gave to the provider leaves whether a window shows it or not: only the mailbox tells otherwise.
+  const isBack = ({ state, handedOver }: FollowedMail) =>
+    state === 'leaving' || (state === 'scheduled' && handedOver === undefined);
+
   const backInWindow = (mail: FollowedMail): FollowedMail =>
-    mail.state === 'leaving' || mail.state === 'scheduled'
+    isBack(mail)
       ? {
           ...mail,
           state: 'composing',

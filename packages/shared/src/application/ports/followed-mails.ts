@@ -24,7 +24,7 @@ export type HandedOver = {
     | 'cancelled'
     /** The provider said no; the draft lies in Drafts. */
     | 'refused'
-    /** Its time passed before it was handed over; the draft, if there is one, lies in Drafts. */
+    /** Its time passed before it was handed over, or somebody stopped it elsewhere: it lies in Drafts and does not leave by itself. */
     | 'missed'
     /** Neither in Drafts nor in Sent: somebody deleted it elsewhere. */
     | 'gone'
