@@ -24,9 +24,9 @@ const fill = (node: MimeNode, part: PartToWrite): MimeNode => {
   return node;
 };
 
-/** Writes a message of any shape (nodemailer encodes it). Date and Message-ID must be among the headers, or they are invented. */
+/** Writes a message of any shape (nodemailer encodes it), Bcc included: who delivers takes it out. Date and Message-ID must be among the headers, or they are invented. */
 export const writeMessage = async (root: PartToWrite): Promise<Buffer> =>
-  fill(new MimeNode(root.type, { newline: 'win' }), root).build();
+  fill(new MimeNode(root.type, { newline: 'win', keepBcc: true }), root).build();
 
 /** RFC 5322 section 3.3: a date field's value, UTC. */
 export const dateField = (at: number): string => new Date(at).toUTCString().replace('GMT', '+0000');
