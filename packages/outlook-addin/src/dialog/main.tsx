@@ -17,7 +17,7 @@ showPage(
       <p>{signInWords.why}</p>
     </BlankState>
   </main>,
-  english(),
+  english('exchange-online'),
 );
 void signIn();
 

@@ -1,14 +1,16 @@
 import { english as panelEnglish, type Messages } from '@postrider/shared/ui/messages/en';
 
-import { firstRunChanges } from './first-run.ts';
+import { type MailboxKeeper } from '../office/open-mailbox.ts';
+import { firstRunOnline, firstRunOnServer } from './first-run.ts';
 import { optionChanges } from './options.ts';
 
-/** What our words call the place this plugin stands in. */
-const host = { mail: 'Outlook', provider: 'Microsoft' };
-
-/** Every English word of the panel and the settings, as they hold in Outlook. */
-export function english(): Messages {
-  const base = panelEnglish(host);
+/** Every English word of the panel and the settings, as they hold in Outlook for a mailbox and who keeps it. */
+export function english(keeper: MailboxKeeper['kind']): Messages {
+  const onServer = keeper === 'exchange-server';
+  const base = panelEnglish({
+    mail: 'Outlook',
+    provider: onServer ? 'Exchange Server' : 'Microsoft',
+  });
   return {
     ...base,
     connection: {
@@ -23,7 +25,7 @@ export function english(): Messages {
       unreachable: 'Postrider does not answer in this pane',
     },
     entry: { ...base.entry, leaving: 'Leaving: not yet in Sent' },
-    firstRun: { ...base.firstRun, ...firstRunChanges },
+    firstRun: { ...base.firstRun, ...(onServer ? firstRunOnServer : firstRunOnline) },
     options: { ...base.options, ...optionChanges },
   };
 }

@@ -5,7 +5,8 @@ export const optionChanges = {
   clientWhy:
     'Postrider reaches your mailbox at Microsoft through your company’s own app registration in Microsoft Entra. Your admin sets it in the file policy.json.',
   clientId: 'Application (client) ID',
-  redirectUri: 'Redirect URIs of the type “single-page application”, to enter there letter for letter',
+  redirectUri:
+    'Redirect URIs of the type “single-page application”, to enter there letter for letter',
   scope: 'Permissions it asks for',
   followWhy: '“Follow” starts switched on in every new message. You can switch it for each mail.',
   storedHere: [

@@ -37,3 +37,10 @@ export function can(feature: Feature): boolean {
     return false;
   }
 }
+
+/** All of them, for a report. */
+export const features: readonly Feature[] = Object.keys(needs).filter(isFeature);
+
+function isFeature(name: string): name is Feature {
+  return name in needs;
+}

@@ -1,6 +1,7 @@
-import { english } from '@postrider/shared/ui/messages/en';
 import { showPage } from '@postrider/shared/ui/page/show-page';
 
-import { host } from '../messages/en.ts';
+import './pane.css';
+import { english } from '../messages/en.ts';
+import { Pane } from './pane.tsx';
 
-showPage(<main />, english(host));
+showPage(<Pane />, english('exchange-online'));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 
 import type { PanelBackend } from '../../application/panel.ts';
 import type { IntroductionBackend } from '../../application/panel/introduction.ts';
@@ -15,8 +15,16 @@ import { LookLine } from './look-line.tsx';
 import { PanelNotes } from './panel-notes.tsx';
 import { UnmatchedLine } from './unmatched-line.tsx';
 
+/** What a plugin adds to the panel. */
+type Additions = {
+  /** Over all content, below our own notes. */
+  readonly notes?: ReactNode;
+  /** Over the feed of a connected mailbox. */
+  readonly tools?: ReactNode;
+};
+
 /** The whole panel over a backend, which must stay the same one. Stands in a `SurroundingsProvider`. */
-export function Panel(props: { readonly backend: PanelBackend & IntroductionBackend }) {
+export function Panel(props: Additions & { readonly backend: PanelBackend & IntroductionBackend }) {
   const { backend } = props;
   const { clock } = useSurroundings();
   const store = useMemo(() => panelStore(backend, clock), [backend, clock]);
@@ -26,7 +34,7 @@ export function Panel(props: { readonly backend: PanelBackend & IntroductionBack
       <div className="panel">
         <Header />
         <div className="panel-stack">
-          <Base />
+          <Base notes={props.notes} tools={props.tools} />
           <Pages />
         </div>
       </div>
@@ -35,17 +43,18 @@ export function Panel(props: { readonly backend: PanelBackend & IntroductionBack
 }
 
 /** What a page lies over. It stays as it is below the page, so that coming back finds the same place in the feed. */
-function Base() {
+function Base({ notes, tools }: Additions) {
   const covered = usePanelState((state) => state.page !== null);
   return (
     <div className="panel-base" inert={covered}>
       <PanelNotes />
-      <Content />
+      {notes}
+      <Content tools={tools} />
     </div>
   );
 }
 
-function Content() {
+function Content({ tools }: Pick<Additions, 'tools'>) {
   const connection = usePanelState((state) => state.status?.connection.kind ?? null);
   const unreachable = usePanelState((state) => state.unreachable);
   const introducing = usePanelState((state) => state.introducing);
@@ -64,6 +73,7 @@ function Content() {
   if (connection === null && unreachable) return <main className="panel-main" />;
   return (
     <>
+      {tools}
       <BudgetLine />
       <UnmatchedLine />
       <Feed />

@@ -1,0 +1,114 @@
+import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
+
+import { digestKey } from '../digest/digest.ts';
+import { readDigest } from '../digest/read-digest.ts';
+import { within } from '../identity/within.ts';
+import { type OpenMailbox, openMailbox } from '../office/open-mailbox.ts';
+import { roamingSetting } from '../office/roaming-settings.ts';
+import { whenOfficeReady } from '../office/when-ready.ts';
+import { createPolicyFile } from '../policy/policy-file.ts';
+import { browserKeyValues } from '../storage/key-values.ts';
+import { connectionOnline, connectionToServer } from './connection.ts';
+import { createLookClock } from './look-clock.ts';
+import { createPaneCore, type PaneCore } from './pane-core.ts';
+import { createPanePolicy } from './pane-policy.ts';
+import { clock, send } from './platform.ts';
+import { createRepSettings } from './rep-settings.ts';
+import { wordToOthers } from './word-to-others.ts';
+
+/** Why there is nothing to show. */
+export type PaneTrouble =
+  /** Microsoft's library or Outlook does not answer. */
+  | { readonly kind: 'no-answer' }
+  /** The page was opened outside Outlook. */
+  | { readonly kind: 'not-in-outlook' }
+  /** A mailbox that no add-in of ours can read. */
+  | { readonly kind: 'no-exchange'; readonly account: 'outlook-com' | 'gmail' | 'unknown' }
+  /** The browser lets this page store nothing. */
+  | { readonly kind: 'no-storage' }
+  /** A newer version of this program wrote what is stored. */
+  | { readonly kind: 'newer-data' };
+
+/** How far the pane has come. */
+export type PaneState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly core: PaneCore }
+  | { readonly kind: 'trouble'; readonly trouble: PaneTrouble };
+
+/** The first policy ever is waited for so long, ms; later ones are not waited for. */
+const firstPolicyMs = 4000;
+
+/** How far back a mailbox is read that was watched elsewhere, or here before the storage was emptied, ms. */
+const readBackMs = 14 * 24 * 3_600_000;
+
+/** Opens the pane and tells how far it has come; gives back how to end it. */
+export function openPane(tell: (state: PaneState) => void, openSettings: () => void): () => void {
+  const end = new AbortController();
+  const follow = async (): Promise<void> => {
+    const { state, closed } = await openOnce(openSettings);
+    if (end.signal.aborted) return;
+    tell(state);
+    const stop = state.kind === 'open' ? state.core.start() : () => {};
+    end.signal.addEventListener('abort', stop);
+    await closed;
+    // Deleted by the browser, or given up for a newer program: what is there now is opened anew.
+    stop();
+    if (end.signal.aborted) return;
+    tell({ kind: 'opening' });
+    await follow();
+  };
+  void follow();
+  return () => end.abort();
+}
+
+/** `closed` never comes where nothing is open. */
+type Opened = { readonly state: PaneState; readonly closed: Promise<void> };
+
+async function openOnce(openSettings: () => void): Promise<Opened> {
+  const kept = browserKeyValues();
+  const rep = createRepSettings(kept);
+  const policy = createPanePolicy(createPolicyFile(send, kept), rep);
+  const [ready, opened] = await Promise.all([
+    whenOfficeReady(),
+    openDatabase(),
+    kept.read('policy') === null ? within(firstPolicyMs, policy.refresh(), null) : null,
+  ]);
+  if (ready.kind !== 'ready') return trouble({ kind: ready.kind });
+  const open = openMailbox();
+  if (open === null) return trouble({ kind: 'no-exchange', account: 'unknown' });
+  const connection = connectionOf(open, () => policy.company());
+  if (connection === null) {
+    const account = open.keeper.kind === 'other' ? open.keeper.account : 'unknown';
+    return trouble({ kind: 'no-exchange', account });
+  }
+  if (opened.kind === 'newer') return trouble({ kind: 'newer-data' });
+  if (opened.kind === 'unavailable') return trouble({ kind: 'no-storage' });
+  const core = createPaneCore({
+    open,
+    connection,
+    database: opened.database,
+    policy,
+    rep,
+    times: createLookClock(document),
+    others: wordToOthers(`postrider ${open.address}`),
+    openSettings,
+    // Only a mailbox that was watched before has a digest.
+    readBackFrom: readDigest(roamingSetting(digestKey)) === null ? null : clock() - readBackMs,
+  });
+  return { state: { kind: 'open', core }, closed: opened.closed };
+}
+
+function connectionOf(open: OpenMailbox, company: PaneCore['policy']['company']) {
+  switch (open.keeper.kind) {
+    case 'exchange-online':
+      return connectionOnline(open.address, company);
+    case 'exchange-server':
+      return connectionToServer(open.address);
+    case 'other':
+      return null;
+  }
+}
+
+function trouble(what: PaneTrouble): Opened {
+  return { state: { kind: 'trouble', trouble: what }, closed: new Promise(() => {}) };
+}

@@ -1,0 +1,45 @@
+import { Panel } from '@postrider/shared/ui/panel/panel';
+import { SurroundingsProvider } from '@postrider/shared/ui/surroundings';
+import { useEffect, useMemo, useState } from 'react';
+
+import { openPane, type PaneState } from '../core/open-pane.ts';
+import type { PaneCore } from '../core/pane-core.ts';
+import { english } from '../messages/en.ts';
+import { Opening } from './opening.tsx';
+import { PolicyNote } from './policy-note.tsx';
+import { SettingsOver } from './settings-over.tsx';
+import { Trouble } from './trouble.tsx';
+import { useOutlookTheme } from './use-outlook-theme.ts';
+
+/** The task pane, from its first paint on. */
+export function Pane() {
+  const [state, setState] = useState<PaneState>({ kind: 'opening' });
+  const [settings, setSettings] = useState(false);
+  useEffect(() => openPane(setState, () => setSettings(true)), []);
+  switch (state.kind) {
+    case 'opening':
+      return <Opening />;
+    case 'trouble':
+      return <Trouble trouble={state.trouble} />;
+    case 'open':
+      return <OpenPane core={state.core} settings={settings} onBack={() => setSettings(false)} />;
+  }
+}
+
+function OpenPane(props: {
+  readonly core: PaneCore;
+  readonly settings: boolean;
+  readonly onBack: () => void;
+}) {
+  const { core } = props;
+  const messages = useMemo(() => english(core.open.keeper.kind), [core]);
+  useOutlookTheme();
+  return (
+    <SurroundingsProvider messages={messages} locale={navigator.language} clock={Date.now}>
+      <div inert={props.settings}>
+        <Panel backend={core.panel} notes={<PolicyNote core={core} />} />
+      </div>
+      {props.settings && <SettingsOver backend={core.settings} onBack={props.onBack} />}
+    </SurroundingsProvider>
+  );
+}
