@@ -1,10 +1,15 @@
 import type { Switches } from './accounts.ts';
+import { createExchange } from './exchange/create-exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { PageVariant } from './gmail-page/create-gmail-page.ts';
 import { createGmailPage } from './gmail-page/create-gmail-page.ts';
 import type { PageSettings } from './gmail-page/page-settings.ts';
 import { usualSettings } from './gmail-page/page-settings.ts';
 import type { Google } from './google/google.ts';
 import { createGoogle } from './google/google.ts';
+import type { OutlookControls } from './outlook-host/controls.ts';
+import type { InstalledAddin } from './outlook-host/start-outlook.ts';
+import { startOutlook } from './outlook-host/start-outlook.ts';
 import { createPostOffice } from './post-office/post-office.ts';
 import type { PostOffice } from './post-office/post-office.ts';
 import { makeCertificate } from './server/certificate.ts';
@@ -12,6 +17,7 @@ import type { RequestRecord } from './server/request-record.ts';
 import { startTlsServer } from './server/tls-server.ts';
 import { likeliestSwitches } from './switches.ts';
 import { customers, delegations, reps } from './world/people.ts';
+import { settleInOnExchange } from './world/settle-in-on-exchange.ts';
 import { settleIn } from './world/settle-in.ts';
 
 /** An OAuth client as a company would make it for the extension. */
@@ -35,6 +41,8 @@ export type SandboxOptions = {
   readonly settings?: Partial<PageSettings>;
   /** Changes Gmail's page before it is served. */
   readonly pageVariant?: PageVariant;
+  /** Opens Outlook too, with this add-in installed. */
+  readonly outlook?: InstalledAddin;
 };
 
 /** A running sandbox. */
@@ -44,6 +52,10 @@ export type Sandbox = {
   /** The key that the browser is told to trust. */
   readonly spki: string;
   readonly google: Google;
+  /** Adatum's on Exchange Online, and Woodgrove's own. */
+  readonly exchange: { readonly online: Exchange; readonly server: Exchange };
+  /** Outlook's own page; null where the sandbox was started without it. */
+  readonly outlook: OutlookControls | null;
   readonly postOffice: PostOffice;
   /** May be changed while it runs. */
   readonly switches: Switches;
@@ -55,18 +67,27 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
-/** Starts Google, the post office and Gmail's page on one local server, with a world to work in. */
+/** Starts Google, both kinds of Exchange, the post office and the pages of Gmail and Outlook on one local server, with a world to work in. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const now = Date.now;
   const switches: Switches = { ...likeliestSwitches, ...options.switches };
   const google = createGoogle({ clock: now, switches });
+  const exchange = {
+    online: createExchange({ kind: 'online', clock: now }),
+    server: createExchange({ kind: 'server', clock: now }),
+  };
   const postOffice = createPostOffice({
     clock: now,
     accounts: google.accounts,
+    exchanges: Object.values(exchange),
     worldMs: options.worldMs ?? 0,
   });
   google.onDeparture((sender, message) => postOffice.submit(sender, message));
-  await settleIn(google, postOffice, { now: now(), withHistory: options.withHistory ?? true });
+  for (const each of Object.values(exchange))
+    each.onDeparture((sender, item) => postOffice.submit(sender, item));
+  const world = { now: now(), withHistory: options.withHistory ?? true };
+  await settleIn(google, postOffice, world);
+  await settleInOnExchange(exchange, world);
   if (options.oauthClient !== undefined) {
     const { id, secret, redirectUri } = options.oauthClient;
     google.addOAuthClient({ id, secret, redirectUris: [redirectUri], name: 'Postrider' });
@@ -74,6 +95,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const page = { settings: { ...usualSettings, ...options.settings } };
   let variant: PageVariant = options.pageVariant ?? ((html) => html);
+  const outlook =
+    options.outlook === undefined
+      ? null
+      : await startOutlook({
+          ...exchange,
+          installed: options.outlook,
+          services: {
+            ews: () => Promise.reject(new Error('The service is not available.')),
+            nestedAuth: async () => null,
+          },
+          now,
+        });
   const certificate = await makeCertificate();
   const server = await startTlsServer({
     certificate,
@@ -90,6 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       'gmail.googleapis.com': (request) => google.gmailApi(request),
       'accounts.google.com': (request) => google.accountsHost(request),
       'oauth2.googleapis.com': (request) => google.oauthHost(request),
+      ...outlook?.handlers,
     },
   });
 
@@ -97,6 +131,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port: server.port,
     spki: certificate.spki,
     google,
+    exchange,
+    outlook: outlook?.controls ?? null,
     postOffice,
     switches,
     page,
@@ -106,6 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     close: async () => {
       google.close();
+      for (const each of Object.values(exchange)) each.close();
       postOffice.close();
       await server.close();
     },

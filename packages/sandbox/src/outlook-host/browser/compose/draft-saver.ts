@@ -1,0 +1,46 @@
+import type { ComposedItem } from '../../page-data.ts';
+import { server } from '../ask-server.ts';
+import { facts } from '../facts.ts';
+
+/** Keeps one draft saved. */
+export type DraftSaver = {
+  /** Saves a moment after the last change. */
+  readonly changed: () => void;
+  /** Saves now; gives the draft's id. */
+  readonly save: () => Promise<string>;
+  /** Saves nothing more by itself; resolves when what is under way is done. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Saves go one after the other, so that a mail never gets two drafts. */
+export function draftSaver(written: () => ComposedItem): DraftSaver {
+  let timer = 0;
+  let known: string | null = null;
+  let saving: Promise<unknown> = Promise.resolve();
+
+  function save(): Promise<string> {
+    clearTimeout(timer);
+    const next = saving
+      .catch(() => undefined)
+      .then(async () => {
+        const item = written();
+        const { id } = await server.save({ ...item, itemId: item.itemId ?? known });
+        known = id;
+        return id;
+      });
+    saving = next;
+    return next;
+  }
+
+  return {
+    changed: () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void save(), facts.settings.autosaveMs);
+    },
+    save,
+    stop: async () => {
+      clearTimeout(timer);
+      await saving.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { installMicrosoftAjax } from './microsoft-ajax.ts';
+
+installMicrosoftAjax();

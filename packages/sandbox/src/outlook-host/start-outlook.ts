@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Exchange } from '../exchange/exchange.ts';
+import type { HostHandler } from '../server/tls-server.ts';
+import { sharedMailboxes } from '../world/exchange-people.ts';
+import { headersByRules } from './addin-headers.ts';
+import type { OutlookControls } from './controls.ts';
+import { createControls } from './controls.ts';
+import { createOutlookHost } from './create-outlook-host.ts';
+import type { HostServices } from './host-options.ts';
+import { bundleScript } from './library/bundle.ts';
+import { serveLibrary } from './library/serve-library.ts';
+import { hostsOfManifest } from './manifest/read-manifest.ts';
+import { serveAddin } from './serve-addin.ts';
+
+/** Which add-in is installed for everybody. */
+export type InstalledAddin = {
+  /** Path of its manifest. */
+  readonly manifest: string;
+  /** Folder of its build, served on the manifest's host with the header lines that its `headers.json` names. */
+  readonly addin: string;
+};
+
+/** Outlook, ready to be served. */
+export type Outlook = {
+  readonly controls: OutlookControls;
+  /** What answers for each name: Outlook's two pages, Microsoft's library, the add-in's own host. */
+  readonly handlers: Readonly<Record<string, HostHandler>>;
+};
+
+/** The name of Woodgrove's own server, as the reps open it. */
+export const ownServerHost = 'mail.woodgrove.example';
+
+/** Starts Outlook on both Exchanges with one add-in. */
+export async function startOutlook(options: {
+  readonly online: Exchange;
+  readonly server: Exchange;
+  readonly installed: InstalledAddin;
+  readonly services: HostServices;
+  readonly now: () => number;
+}): Promise<Outlook> {
+  const { online, server, installed, services, now } = options;
+  const manifest = await readFile(installed.manifest, 'utf8');
+  const controls = createControls();
+  const shared = sharedMailboxes;
+  const host = { manifest, controls, shared, services, now };
+  const [before, after] = await Promise.all([
+    bundleScript('library/before-library.ts'),
+    bundleScript('library/after-library.ts'),
+  ]);
+  const addin = serveAddin(installed.addin, headersByRules(installed.addin, [ownServerHost]));
+  return {
+    controls,
+    handlers: {
+      'outlook.office.com': await createOutlookHost({ ...host, exchange: online }),
+      [ownServerHost]: await createOutlookHost({ ...host, exchange: server }),
+      'appsforoffice.microsoft.com': serveLibrary({ before, after }),
+      ...Object.fromEntries(hostsOfManifest(manifest).map((name) => [name, addin])),
+    },
+  };
+}
