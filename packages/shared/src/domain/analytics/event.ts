@@ -41,6 +41,8 @@ export type EventBase = {
   readonly subject: string;
   readonly template?: { readonly id: string; readonly version: number };
   readonly campaignId?: string;
+  /** Which mail of the campaign, from 1 on; absent = the first. */
+  readonly campaignStep?: number;
   /** The earlier event that this one corrects. */
   readonly supersedes?: EventId;
 };
