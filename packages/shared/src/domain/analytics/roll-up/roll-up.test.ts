@@ -50,7 +50,7 @@ function event(body: EventBody, more: Partial<EventBase> = {}): MailEvent {
     person: dana,
     subject: 'Offer',
   } as const;
-  return { ...base, ...more, ...body };
+  return Object.assign(base, more, body);
 }
 
 const sent = (more: Partial<EventBase> = {}) => event({ kind: 'sent', recipients: people }, more);
