@@ -8,32 +8,14 @@ import { roamingSetting } from '../office/roaming-settings.ts';
 import { whenOfficeReady } from '../office/when-ready.ts';
 import { createPolicyFile } from '../policy/policy-file.ts';
 import { browserKeyValues } from '../storage/key-values.ts';
-import { connectionOnline, connectionToServer } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createLookClock } from './look-clock.ts';
 import { createPaneCore, type PaneCore } from './pane-core.ts';
 import { createPanePolicy } from './pane-policy.ts';
+import type { PaneState, PaneTrouble } from './pane-state.ts';
 import { clock, send } from './platform.ts';
 import { createRepSettings } from './rep-settings.ts';
 import { wordToOthers } from './word-to-others.ts';
-
-/** Why there is nothing to show. */
-export type PaneTrouble =
-  /** Microsoft's library or Outlook does not answer. */
-  | { readonly kind: 'no-answer' }
-  /** The page was opened outside Outlook. */
-  | { readonly kind: 'not-in-outlook' }
-  /** A mailbox that no add-in of ours can read. */
-  | { readonly kind: 'no-exchange'; readonly account: 'outlook-com' | 'gmail' | 'unknown' }
-  /** The browser lets this page store nothing. */
-  | { readonly kind: 'no-storage' }
-  /** A newer version of this program wrote what is stored. */
-  | { readonly kind: 'newer-data' };
-
-/** How far the pane has come. */
-export type PaneState =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly core: PaneCore }
-  | { readonly kind: 'trouble'; readonly trouble: PaneTrouble };
 
 /** The first policy ever is waited for so long, ms; later ones are not waited for. */
 const firstPolicyMs = 4000;
@@ -41,24 +23,23 @@ const firstPolicyMs = 4000;
 /** How far back a mailbox is read that was watched elsewhere, or here before the storage was emptied, ms. */
 const readBackMs = 14 * 24 * 3_600_000;
 
-/** Opens the pane and tells how far it has come; gives back how to end it. */
-export function openPane(tell: (state: PaneState) => void, openSettings: () => void): () => void {
-  const end = new AbortController();
-  const follow = async (): Promise<void> => {
+/** Opens the pane and tells how far it has come, until `end` is raised. */
+export async function openPane(
+  tell: (state: PaneState) => void,
+  openSettings: () => void,
+  end: AbortSignal,
+): Promise<void> {
+  while (!end.aborted) {
     const { state, closed } = await openOnce(openSettings);
-    if (end.signal.aborted) return;
+    if (end.aborted) return;
     tell(state);
     const stop = state.kind === 'open' ? state.core.start() : () => {};
-    end.signal.addEventListener('abort', stop);
+    end.addEventListener('abort', stop);
     await closed;
     // Deleted by the browser, or given up for a newer program: what is there now is opened anew.
     stop();
-    if (end.signal.aborted) return;
-    tell({ kind: 'opening' });
-    await follow();
-  };
-  void follow();
-  return () => end.abort();
+    if (!end.aborted) tell({ kind: 'opening' });
+  }
 }
 
 /** `closed` never comes where nothing is open. */
@@ -76,7 +57,7 @@ async function openOnce(openSettings: () => void): Promise<Opened> {
   if (ready.kind !== 'ready') return trouble({ kind: ready.kind });
   const open = openMailbox();
   if (open === null) return trouble({ kind: 'no-exchange', account: 'unknown' });
-  const connection = connectionOf(open, () => policy.company());
+  const connection = await connectionOf(open, () => policy.company());
   if (connection === null) {
     const account = open.keeper.kind === 'other' ? open.keeper.account : 'unknown';
     return trouble({ kind: 'no-exchange', account });
@@ -98,12 +79,16 @@ async function openOnce(openSettings: () => void): Promise<Opened> {
   return { state: { kind: 'open', core }, closed: opened.closed };
 }
 
-function connectionOf(open: OpenMailbox, company: PaneCore['policy']['company']) {
+/** Each way's code is loaded only where it is needed: the one for Exchange Server brings a reader of XML with it. */
+async function connectionOf(
+  open: OpenMailbox,
+  company: PaneCore['policy']['company'],
+): Promise<Connection | null> {
   switch (open.keeper.kind) {
     case 'exchange-online':
-      return connectionOnline(open.address, company);
+      return (await import('./connection-online.ts')).connectionOnline(open.address, company);
     case 'exchange-server':
-      return connectionToServer(open.address);
+      return (await import('./connection-to-server.ts')).connectionToServer(open.address);
     case 'other':
       return null;
   }

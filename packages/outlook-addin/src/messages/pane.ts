@@ -1,4 +1,4 @@
-import type { PaneTrouble } from '../core/open-pane.ts';
+import type { PaneTrouble } from '../core/pane-state.ts';
 
 type Words = { readonly title: string; readonly why: string };
 

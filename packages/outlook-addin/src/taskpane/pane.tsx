@@ -2,8 +2,8 @@ import { Panel } from '@postrider/shared/ui/panel/panel';
 import { SurroundingsProvider } from '@postrider/shared/ui/surroundings';
 import { useEffect, useMemo, useState } from 'react';
 
-import { openPane, type PaneState } from '../core/open-pane.ts';
 import type { PaneCore } from '../core/pane-core.ts';
+import type { PaneState } from '../core/pane-state.ts';
 import { english } from '../messages/en.ts';
 import { Opening } from './opening.tsx';
 import { PolicyNote } from './policy-note.tsx';
@@ -15,7 +15,16 @@ import { useOutlookTheme } from './use-outlook-theme.ts';
 export function Pane() {
   const [state, setState] = useState<PaneState>({ kind: 'opening' });
   const [settings, setSettings] = useState(false);
-  useEffect(() => openPane(setState, () => setSettings(true)), []);
+  useEffect(() => {
+    const end = new AbortController();
+    const openSettings = () => setSettings(true);
+    // Loaded after the first paint, which needs none of it.
+    void import('../core/open-pane.ts').then(
+      ({ openPane }) => openPane(setState, openSettings, end.signal),
+      () => setState({ kind: 'trouble', trouble: { kind: 'no-answer' } }),
+    );
+    return () => end.abort();
+  }, []);
   switch (state.kind) {
     case 'opening':
       return <Opening />;

@@ -1,7 +1,7 @@
 import { BlankState } from '@postrider/shared/ui/parts/blank-state';
 import { Button } from '@postrider/shared/ui/parts/button';
 
-import type { PaneTrouble } from '../core/open-pane.ts';
+import type { PaneTrouble } from '../core/pane-state.ts';
 import { paneWords } from '../messages/pane.ts';
 
 /** Why the pane shows nothing, and the one thing to do about it where there is one. */

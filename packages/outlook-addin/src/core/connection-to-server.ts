@@ -1,0 +1,21 @@
+import { createEwsMailbox } from '@postrider/shared/adapters/ews/ews-mailbox';
+import type { MailboxAddress } from '@postrider/shared/domain/ids';
+import { exchangeServerLimits } from '@postrider/shared/domain/sending/limits';
+
+import { createServerAuthorization } from '../identity/server-authorization.ts';
+import { askExchangeServer } from '../office/ask-exchange-server.ts';
+import { showMessage } from '../office/show-message.ts';
+import type { Connection } from './connection.ts';
+import { clock, wait } from './platform.ts';
+
+/** A company's own Exchange Server, by Exchange Web Services through Outlook. */
+export function connectionToServer(open: MailboxAddress): Connection {
+  const mailbox = createEwsMailbox({ ask: askExchangeServer, account: open, clock, wait });
+  return {
+    authorization: createServerAuthorization(mailbox, open),
+    mailbox,
+    limitsOf: exchangeServerLimits,
+    addresses: () => [open],
+    show: showMessage,
+  };
+}
