@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Mailbox } from '@postrider/shared/application/ports/mailbox';
+import type { Mailbox, SentEntry, SentPage } from '@postrider/shared/application/ports/mailbox';
 import type { Outcome } from '@postrider/shared/application/ports/outcome';
 import { branded } from '@postrider/shared/domain/brand';
 import type {
@@ -229,21 +229,34 @@ describe.each(subjects)('a mailbox at %s', (_name, openSubject) => {
     expect(await mailbox.send(branded<DraftId>('r0'))).toMatchObject({ kind: 'refused' });
   });
 
-  test('lists what left, newest first, by whichever program, and no draft', async () => {
-    const { mailbox, send, saveDraft, receive, letterTo, draftFor, clock } = opened();
+  test('lists what left by whichever program, newest first, what was thrown away too, and no draft', async () => {
+    const { mailbox, send, saveDraft, receive, throwAway, letterTo, draftFor, clock, sent } =
+      opened();
     await send('old', letterTo('kim@initech.example'));
     clock.pass(25 * 3_600_000);
     const since = clock() - 24 * 3_600_000;
-    const byHand = await send('compose-1', letterTo('kim@initech.example'));
+    const away = await send('compose-1', letterTo('kim@initech.example'));
+    throwAway(away.id);
+    clock.pass(60_000);
+    const byHand = await send('compose-2', letterTo('kim@initech.example'));
     clock.pass(60_000);
     const draft = value(await mailbox.drafts.create(draftFor(newMailId())));
     const ours = await mailbox.send(draft);
-    saveDraft('compose-2', letterTo('kim@initech.example'));
-    receive(fromKim('not ours'));
-    const page = value(await mailbox.sentSince(since, null));
-    const ids = [ours.kind === 'accepted' ? ours.id : null, byHand.id];
-    expect(page.entries.map(({ id }) => id)).toEqual(ids);
-    expect(page.next).toBeNull();
+    saveDraft('compose-3', letterTo('kim@initech.example'));
+    throwAway(receive(fromKim('not ours')).id);
+    const entries: SentEntry[] = [];
+    for (let page: string | null = null, pages = 0; page !== null || pages === 0; pages += 1) {
+      const read: SentPage = value(await mailbox.sentSince(since, page));
+      entries.push(...read.entries);
+      page = read.next;
+    }
+    const first = ours.kind === 'accepted' ? ours.id : null;
+    expect(entries.map(({ id }) => id)).toEqual([first, byHand.id, away.id]);
+    const dated = entries.filter(({ at }) => at !== null);
+    expect(dated.map(({ at }) => at)).toEqual(
+      dated.map(({ id }) => [...sent(), away].find((one) => one.id === id)?.receivedAt),
+    );
+    expect(dated.every(({ recipients }) => recipients === 1)).toBe(true);
   });
 
   test('finds the mail in Sent that a message from outside means', async () => {
