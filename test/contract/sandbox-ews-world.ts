@@ -52,7 +52,7 @@ export const ewsWorld = (
     readonly switches?: Partial<EwsSwitches>;
     readonly kind?: 'online' | 'server';
     readonly version?: '2016' | '2019' | 'SE';
-    readonly limits?: Parameters<typeof createExchangeServer>[0]['limits'];
+    readonly limits?: NonNullable<Parameters<typeof createExchangeServer>[0]['limits']>;
   } = {},
 ) => {
   let now = Date.UTC(2026, 10, 23, 9);

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  constant,
+  field,
+  find,
+  get,
+  pageOf,
+  sortBy,
+  subjects,
+  tag,
+} from './sandbox-ews-requests.ts';
+import {
+  createMail,
+  ewsWorld,
+  first,
+  hasEwsSchema,
+  idsOf,
+  soapAround,
+} from './sandbox-ews-world.ts';
+
+const HOUR_MS = 3_600_000;
+
+it.runIf(hasEwsSchema)('the schemas do find fault', () => {
+  const { schema } = ewsWorld();
+  expect(schema?.faults(soapAround('<m:FindItem/>'))).not.toEqual([]);
+});
+
+describe('FindItem', () => {
+  it('finds by time, class and text, sorted and in pages', async () => {
+    const world = ewsWorld();
+    for (const Subject of ['one', 'two', 'three', 'four']) {
+      world.arrives({ Subject });
+      await world.pass(HOUR_MS);
+    }
+    world.arrives({ Subject: 'Undeliverable: Offer' }, 'REPORT.IPM.Note.NDR');
+    const paths = [
+      field('item:Subject'),
+      field('item:ItemClass'),
+      field('message:InternetMessageId'),
+      field('item:DateTimeReceived'),
+      tag('0x001A', 'String'),
+    ].join('');
+    const since = new Date(Date.UTC(2026, 10, 23, 10)).toISOString();
+    const restriction = `<t:IsGreaterThanOrEqualTo>${field('item:DateTimeReceived')}${constant(since)}</t:IsGreaterThanOrEqualTo>`;
+    const sort = sortBy(field('item:DateTimeReceived'), 'Ascending');
+    const { body, codes } = await world.ask(find({ paths, restriction, sort, page: pageOf(2, 0) }));
+    expect(codes).toEqual(['NoError']);
+    expect(subjects(body)).toEqual(['two', 'three']);
+    expect(body).toContain('IncludesLastItemInRange="false"');
+    expect(body).toContain('TotalItemsInView="4"');
+    expect(body).toContain('<t:DateTimeReceived>2026-11-23T10:00:00Z<');
+    const rest = await world.ask(find({ paths, restriction, sort, page: pageOf(2, 2) }));
+    expect(subjects(rest.body)).toEqual(['four', 'Undeliverable: Offer']);
+    expect(rest.body).toContain('IncludesLastItemInRange="true"');
+    expect(rest.body).toContain('<t:Value>REPORT.IPM.Note.NDR</t:Value>');
+    const classes = `<t:Or><t:Contains ContainmentMode="Prefixed" ContainmentComparison="IgnoreCase">${field('item:ItemClass')}<t:Constant Value="report."/></t:Contains><t:IsEqualTo>${tag('0x0037', 'String')}${constant('one')}</t:IsEqualTo></t:Or>`;
+    const either = await world.ask(find({ shape: 'Default', restriction: classes }));
+    expect(subjects(either.body)).toEqual(['Undeliverable: Offer', 'one']);
+  });
+
+  it('finds a draft by its header, and a mail by its Message-ID', async () => {
+    const world = ewsWorld();
+    await world.ask(createMail({ 'x-postrider-mail': 'abc', 'Message-ID': '<ours@here>' }));
+    await world.ask(createMail());
+    const path =
+      '<t:ExtendedFieldURI DistinguishedPropertySetId="InternetHeaders" PropertyName="x-postrider-mail" PropertyType="String"/>';
+    const folder = '<t:DistinguishedFolderId Id="drafts"/>';
+    for (const restriction of [
+      `<t:IsEqualTo>${path}${constant('abc')}</t:IsEqualTo>`,
+      `<t:IsEqualTo>${field('message:InternetMessageId')}${constant('&lt;ours@here&gt;')}</t:IsEqualTo>`,
+      `<t:And><t:Exists>${path}</t:Exists><t:Not><t:IsEqualTo>${path}${constant('other')}</t:IsEqualTo></t:Not></t:And>`,
+    ]) {
+      const { body } = await world.ask(find({ folder, restriction, paths: path }));
+      expect(idsOf(body)).toHaveLength(1);
+      expect(body).toContain('<t:Value>abc</t:Value>');
+    }
+  });
+
+  it('has no address in From, no recipients, and no body', async () => {
+    const world = ewsWorld();
+    world.arrives();
+    const { body } = await world.ask(find({ shape: 'AllProperties' }));
+    expect(body).toContain('<t:From><t:Mailbox><t:Name>Carla</t:Name></t:Mailbox></t:From>');
+    expect(body).not.toContain('ToRecipients');
+    expect((await world.ask(find({ paths: field('item:Body') }))).codes).toEqual([
+      'ErrorInvalidPropertyForOperation',
+    ]);
+  });
+
+  it('answers for each folder by itself', async () => {
+    const world = ewsWorld();
+    world.arrives();
+    const { body, codes } = await world.ask(
+      find({
+        folder:
+          '<t:DistinguishedFolderId Id="inbox"/><t:DistinguishedFolderId Id="calendar"/><t:DistinguishedFolderId Id="junkemail"/>',
+      }),
+    );
+    expect(codes).toEqual(['NoError', 'ErrorFolderNotFound', 'NoError']);
+    expect(idsOf(body)).toHaveLength(1);
+  });
+});
+
+describe('GetItem', () => {
+  it('gives the whole text, headers and parts of a mail that came in, in one batch with what is not there', async () => {
+    const world = ewsWorld();
+    const item = world.arrives({ Received: 'from a by b', 'X-Two': 'y' });
+    const found = await world.ask(find());
+    const [id = ''] = idsOf(found.body);
+    const mime = `<t:IncludeMimeContent>true</t:IncludeMimeContent>`;
+    const gone = '<t:ItemId Id="AAMkADaXRlbQpvbWFyQHdvb2Rncm92ZS5leGFtcGxlCngKeQ=="/>';
+    const { body, codes } = await world.ask(
+      get(`${id}${gone}<t:ItemId Id="nonsense"/>`, mime, 'AllProperties'),
+    );
+    expect(codes).toEqual(['NoError', 'ErrorItemNotFound', 'ErrorInvalidIdMalformed']);
+    expect(first(body, /<t:MimeContent[^>]*>([^<]*)</)).toBe(item.raw.toString('base64'));
+    expect(body).toContain('<t:InternetMessageHeader HeaderName="X-Two">y<');
+    expect(body).toContain('<t:EmailAddress>carla@customer.example<');
+    expect(body).toContain('<t:Body BodyType="Text">Hello');
+    const header = '<t:IndexedFieldURI FieldURI="item:InternetMessageHeader" FieldIndex="x-two"/>';
+    const one = await world.ask(
+      get(id, `<t:AdditionalProperties>${header}</t:AdditionalProperties>`),
+    );
+    expect(one.body).toContain('HeaderName="X-Two"');
+  });
+
+  it('writes no character that XML cannot hold', async () => {
+    const world = ewsWorld();
+    world.arrives({ Subject: 'a\u0008b =?utf-8?Q?=1F=F0=9F=98=80?=' });
+    const { body } = await world.ask(find({ shape: 'Default' }));
+    expect(subjects(body)).toEqual(['a\ufffdb \ufffd😀']);
+  });
+
+  it.each(['hidden', 'shown'] as const)('own mail has its headers %s', async (ownMailHeaders) => {
+    const world = ewsWorld({ switches: { ownMailHeaders } });
+    const made = await world.ask(createMail({ 'X-Own': 'z' }));
+    const { body } = await world.ask(get(idsOf(made.body).join(''), '', 'AllProperties'));
+    expect(body.includes('HeaderName="X-Own"')).toBe(ownMailHeaders === 'shown');
+  });
+});
