@@ -5,7 +5,14 @@ import { closingLine, keptTotals, sum } from './lib/results.mjs';
 import { run, top } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 
-const checks = ['check:types', 'check:lint', 'check:format', 'check:unused', 'check:size'];
+const checks = [
+  'check:types',
+  'check:lint',
+  'check:format',
+  'check:unused',
+  'check:size',
+  'check:manifest',
+];
 
 const counted = [keptTotals()];
 for (const check of checks) {

@@ -8,8 +8,8 @@ export type InfobarPlace = 'status' | 'warning';
 /** Outlook refuses longer ones (`NotificationMessageDetails.message`). */
 const longest = 150;
 
-/** Id of an image in manifest.xml. */
-const icon = 'Icon.16';
+/** Id of the image in manifest.xml that stands before our words. */
+export const icon = 'Icon.16';
 
 /** Id of the button in manifest.xml that opens the pane in a compose window. */
 export const openPaneCommand = 'postrider.open.compose';
