@@ -10,3 +10,11 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;
 }
+
+/** The standard's own reader of addresses on the web (WHATWG URL); in every environment that this runs in. */
+declare class URL {
+  static canParse(address: string): boolean;
+  constructor(address: string);
+  readonly href: string;
+  readonly protocol: string;
+}
