@@ -1,3 +1,4 @@
+import { openEwsSubject } from './ews-subject.ts';
 import { openGmailSubject } from './gmail-subject.ts';
 import { openGraphSubject } from './graph-subject.ts';
 import type { MailboxSubject } from './mailbox-subject.ts';
@@ -6,4 +7,5 @@ import type { MailboxSubject } from './mailbox-subject.ts';
 export const subjects: readonly (readonly [string, () => MailboxSubject])[] = [
   ['gmail', openGmailSubject],
   ['graph', openGraphSubject],
+  ['ews', openEwsSubject],
 ];

@@ -1,6 +1,7 @@
 import { createItem } from './create-item.ts';
 import { findItem } from './find-item.ts';
 import { createFolder, findFolder, getFolder } from './folders.ts';
+import { getConversationItems } from './get-conversation-items.ts';
 import { getItem } from './get-item.ts';
 import { moveItem } from './move-item.ts';
 import type { Operation } from './operation.ts';
@@ -14,6 +15,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['CreateItem', createItem],
   ['FindFolder', findFolder],
   ['FindItem', findItem],
+  ['GetConversationItems', getConversationItems],
   ['GetFolder', getFolder],
   ['GetItem', getItem],
   ['MoveItem', moveItem],

@@ -6,6 +6,7 @@ import type { FolderBook, MailFolders } from './folders.ts';
 import { itemsIn, type EwsItem } from './items/ews-item.ts';
 import { readMessages } from './items/read-messages.ts';
 import { search } from './items/search.ts';
+import { stableId } from './items/stable-id.ts';
 import { getConversationRequest } from './requests/find-requests.ts';
 import { field } from './requests/properties.ts';
 import { anyOf, isEqualTo } from './requests/restriction.ts';
@@ -68,18 +69,16 @@ async function newestInConversation(
     field('item:IsDraft'),
     field('item:IsFromMe'),
     field('item:DateTimeReceived'),
+    field('message:InternetMessageId'),
   ];
   const part = await calls.one(getConversationRequest(clue.threadId, paths, maxInConversation));
   if (part.kind === 'missing') return { kind: 'ok', value: null };
   if (part.kind !== 'ok') return asCallFailure(part, '');
-  const items = conversationItems(part.part);
-  const clueAt = items.find(({ id }) => id === clue.id)?.receivedAt ?? Infinity;
+  const items = conversationItems(part.part).filter(({ isDraft }) => !isDraft);
+  const isOurs = (item: EwsItem) => item.isFromMe || item.parentFolderId === folders.sent;
+  const clueAt = items.find((item) => stableId(item, isOurs(item)) === clue.id)?.receivedAt;
   const candidates = items.filter(
-    (item) =>
-      !item.isDraft &&
-      item.id !== clue.id &&
-      (item.isFromMe || item.parentFolderId === folders.sent) &&
-      (item.receivedAt ?? 0) <= clueAt,
+    (item) => isOurs(item) && (item.receivedAt ?? 0) <= (clueAt ?? Infinity),
   );
   const newestFirst = candidates.toSorted(
     (one, other) => (other.receivedAt ?? 0) - (one.receivedAt ?? 0),

@@ -52,6 +52,6 @@ function backOffIn(parent: XmlElement | undefined): number | null {
   const value = descendant(parent, 'MessageXml')?.children.find(
     (child) => attributeOf(child, 'Name') === 'BackOffMilliseconds',
   );
-  const ms = Number(value?.text ?? Number.NaN);
-  return Number.isFinite(ms) && ms >= 0 && ms <= 7 * 24 * 3_600_000 ? ms : null;
+  const ms = Number.parseInt(value?.text ?? '', 10);
+  return ms >= 0 && ms <= 7 * 24 * 3_600_000 ? ms : null;
 }

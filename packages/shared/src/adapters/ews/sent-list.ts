@@ -1,11 +1,10 @@
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Mailbox, SentEntry } from '../../application/ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../../application/ports/outcome.ts';
-import { branded } from '../../domain/brand.ts';
-import type { MailboxMessageId } from '../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from './ews-calls.ts';
 import { extendedTime, itemsIn, onlyItemIn, type EwsItem } from './items/ews-item.ts';
 import { recipientCount } from './items/item-headers.ts';
+import { stableId } from './items/stable-id.ts';
 import { findItemRequest } from './requests/find-requests.ts';
 import { getItemRequest } from './requests/item-requests.ts';
 import { extended, field, mapi } from './requests/properties.ts';
@@ -20,6 +19,7 @@ const paths = [
   field('item:DateTimeSent'),
   field('item:IsDraft'),
   field('item:IsFromMe'),
+  field('message:InternetMessageId'),
   extended(mapi.deferredSendTime),
 ];
 
@@ -76,7 +76,7 @@ function entryOf(item: EwsItem, recipients: number | null, now: number): SentEnt
   const times = [item.receivedAt, item.sentAt, extendedTime(item, mapi.deferredSendTime)];
   const at = Math.max(...times.filter((time) => time !== null && time <= now).map(Number));
   return {
-    id: branded<MailboxMessageId>(item.id),
+    id: stableId(item, true),
     at: Number.isFinite(at) ? at : null,
     recipients,
   };

@@ -3,6 +3,7 @@ import type { Mailbox } from '../../../application/ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../../../application/ports/outcome.ts';
 import type { EwsCalls } from '../ews-calls.ts';
 import type { FolderBook, MailFolders } from '../folders.ts';
+import type { Locator } from '../items/locate.ts';
 import { readMessages } from '../items/read-messages.ts';
 import { readCursor, writeCursor, type EwsCursor } from './ews-cursor.ts';
 import { createListNew, newestArrival, type ListNew } from './list-new.ts';
@@ -28,9 +29,10 @@ const emptyBeginMs = 24 * 3_600_000;
 export function createEwsChanges(parts: {
   readonly calls: EwsCalls;
   readonly book: FolderBook;
+  readonly locator: Locator;
   readonly clock: Clock;
 }): Mailbox['changes'] {
-  const { calls, book, clock } = parts;
+  const { calls, book, locator, clock } = parts;
   const listNew = createListNew(calls, book);
   let owed: CallFailure | null = null;
 
@@ -54,7 +56,7 @@ export function createEwsChanges(parts: {
     const toRead = ready.filter((item) => !item.draft).slice(0, stepSize);
     const { read, failure: stopped } = await readMessages(
       calls,
-      toRead.map(({ id }) => id),
+      toRead.map(({ itemId }) => itemId),
       folders.value.sent,
     );
     if (stopped !== null && read.length === 0) return stopped;
@@ -70,7 +72,9 @@ export function createEwsChanges(parts: {
     for (const [place, one] of read.entries()) {
       // One that is gone may have been moved: under its new id it is still to be read.
       const item = one.kind === 'gone' ? undefined : done[place];
-      if (item !== undefined) known.set(item.keys[0], item.until);
+      if (item === undefined) continue;
+      known.set(item.keys[0], item.until);
+      locator.note(one.kind === 'message' ? one.message.id : item.id, item.itemId);
     }
     return {
       kind: 'ok',
@@ -79,7 +83,7 @@ export function createEwsChanges(parts: {
         appeared: read
           .flatMap((one) => (one.kind === 'message' ? [one.message] : []))
           .filter((message) => !message.draft),
-        unread: read.flatMap((one) => (one.kind === 'unread' ? [one.id] : [])),
+        unread: done.filter((_item, place) => read[place]?.kind === 'unread').map(({ id }) => id),
         withdrawn: [],
         resynced: false,
         more: !isComplete,

@@ -1,10 +1,15 @@
+import type { MailboxMessageId } from '../../../domain/ids.ts';
 import { extendedTime, type EwsItem } from '../items/ews-item.ts';
+import { stableId } from '../items/stable-id.ts';
 import { extended, field, mapi } from '../requests/properties.ts';
 
 /** An item as a list tells it. */
 export type ListedItem = {
-  readonly id: string;
-  /** What it is known by although a move gives it another id; any of these, the first is its own. */
+  /** What the rest of the program will know it by. */
+  readonly id: MailboxMessageId;
+  /** Where it lies now. */
+  readonly itemId: string;
+  /** What it is remembered by, short; any of these, the first is its own. */
   readonly keys: readonly [string, ...string[]];
   /** Where it stands in the list; epoch ms. */
   readonly at: number;
@@ -33,28 +38,19 @@ export function listedItems(
 async function listedItem(item: EwsItem, inSent: boolean): Promise<ListedItem> {
   const at = item.receivedAt ?? item.sentAt ?? 0;
   return {
-    id: item.id,
-    keys: await keysOf(item, at, inSent),
+    id: stableId(item, inSent),
+    itemId: item.id,
+    keys: await keysOf(item, inSent),
     at,
     until: Math.max(at, extendedTime(item, mapi.deferredDeliveryTime) ?? 0),
     draft: item.isDraft,
   };
 }
 
-/**
- * Who writes to himself has one Message-ID twice, so the copy in Sent Items has a key of its own; moved to another
- * folder it is still known by it.
- */
-async function keysOf(
-  { id, internetMessageId, isFromMe }: EwsItem,
-  at: number,
-  inSent: boolean,
-): Promise<ListedItem['keys']> {
-  if (internetMessageId === null) return [await keyOf(id)];
-  const received = `${internetMessageId} ${at}`;
-  const sent = `${received} sent`;
-  if (inSent) return [await keyOf(sent)];
-  return isFromMe ? [await keyOf(received), await keyOf(sent)] : [await keyOf(received)];
+/** A list cannot tell mail that the rep sent and moved from mail to himself, so it goes by either name. */
+async function keysOf(item: EwsItem, inSent: boolean): Promise<ListedItem['keys']> {
+  const own = await keyOf(stableId(item, inSent));
+  return item.isFromMe && !inSent ? [own, await keyOf(stableId(item, true))] : [own];
 }
 
 /** 64 bits of a hash: enough to tell the mail of half an hour apart. */

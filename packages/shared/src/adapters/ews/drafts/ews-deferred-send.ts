@@ -4,8 +4,9 @@ import type { DraftId } from '../../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { FolderBook } from '../folders.ts';
 import { onlyItemIn, type EwsItem } from '../items/ews-item.ts';
-import { readMessage } from '../items/read-messages.ts';
-import { moveItemRequest, setTimesRequest } from '../requests/item-requests.ts';
+import { messagePaths } from '../items/message-of.ts';
+import { messageIn } from '../items/read-messages.ts';
+import { getItemRequest, moveItemRequest, setTimesRequest } from '../requests/item-requests.ts';
 import { mapi } from '../requests/properties.ts';
 import { readDraftId, type DraftRef } from './draft-id.ts';
 import { draftItem, readDraft, type DraftItem } from './draft-state.ts';
@@ -65,7 +66,8 @@ async function stateOf(parts: Parts, id: DraftId): Promise<Outcome<HeldState>> {
   if (sent.value === null) return { kind: 'ok', value: { kind: 'gone' } };
   const folders = await parts.book.read();
   if (folders.kind !== 'ok') return folders;
-  const message = await readMessage(parts.calls, sent.value.id, folders.value.sent);
+  const part = await parts.calls.one(getItemRequest([sent.value.id], messagePaths));
+  const message = messageIn(part, folders.value.sent);
   if (message.kind !== 'ok') return message;
   return message.value === null
     ? { kind: 'ok', value: { kind: 'gone' } }

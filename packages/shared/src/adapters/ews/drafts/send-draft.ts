@@ -1,9 +1,10 @@
 import type { Wait } from '../../../application/ports/clock.ts';
 import type { Mailbox, SendOutcome } from '../../../application/ports/mailbox.ts';
 import { branded } from '../../../domain/brand.ts';
-import { messageId, type MailboxMessageId, type ThreadId } from '../../../domain/ids.ts';
+import { messageId, type ThreadId } from '../../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { EwsItem } from '../items/ews-item.ts';
+import { stableId } from '../items/stable-id.ts';
 import type { EwsFailure } from '../read-refusal.ts';
 import { sendItemRequest, type ItemRef } from '../requests/item-requests.ts';
 import { readDraftId } from './draft-id.ts';
@@ -73,10 +74,11 @@ async function found(
 }
 
 function accepted(item: EwsItem): SendOutcome {
+  const id = stableId({ ...item, isDraft: false }, true);
   return {
     kind: 'accepted',
-    id: branded<MailboxMessageId>(item.id),
-    threadId: branded<ThreadId>(item.conversationId ?? item.id),
+    id,
+    threadId: branded<ThreadId>(item.conversationId ?? id),
     messageId: messageId(item.internetMessageId ?? ''),
   };
 }

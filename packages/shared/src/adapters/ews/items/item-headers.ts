@@ -1,3 +1,4 @@
+import { headersOfClass } from '../../../domain/bounce/message-class.ts';
 import { readHeaderBlock } from '../../../domain/bounce/reader/header-block.ts';
 import type { HeaderField, Headers } from '../../../domain/message/headers.ts';
 import { mailIdHeader } from '../../../domain/message/mail-id-header.ts';
@@ -7,12 +8,13 @@ import { extendedValue, type EwsItem } from './ews-item.ts';
 
 /**
  * An item's header fields. What came from outside has them as they came (PidTagTransportMessageHeaders); what was written
- * in this mailbox never had any, so they are made from its properties.
+ * in this mailbox never had any, so they are made from its properties. That Exchange calls it a report is said as well.
  */
 export function headersOf(item: EwsItem): Headers {
   const received = extendedValue(item, mapi.transportHeaders) ?? '';
   const { headers } = readHeaderBlock(received, 0, received.length, new Set());
-  return headers.length > 0 ? headers : writtenHeaders(item);
+  const own = headers.length > 0 ? headers : writtenHeaders(item);
+  return [...headersOfClass(item.itemClass, own), ...own];
 }
 
 /** Whether an item came in by transport: mail that was written here has no headers of its own. */

@@ -1,9 +1,10 @@
 import type { MailboxMessage } from '../../../application/ports/mailbox.ts';
 import { branded } from '../../../domain/brand.ts';
-import type { MailboxMessageId, ThreadId } from '../../../domain/ids.ts';
+import type { ThreadId } from '../../../domain/ids.ts';
 import { extended, field, mapi } from '../requests/properties.ts';
 import type { EwsItem } from './ews-item.ts';
 import { headersOf, wasReceived } from './item-headers.ts';
+import { stableId } from './stable-id.ts';
 
 /** What must be asked for, so that `messageOf` can tell all of a message. */
 export const messagePaths = [
@@ -29,12 +30,14 @@ export const messagePaths = [
 /** The item as the rest of the program knows messages. `sentFolderId` is Sent Items. */
 export function messageOf(item: EwsItem, sentFolderId: string): MailboxMessage {
   const inSent = item.parentFolderId === sentFolderId;
+  // Outlook can file a copy beside the mail it answers, and reps file theirs: it left all the same.
+  const sent = !item.isDraft && (inSent || (item.isFromMe && !wasReceived(item)));
+  const id = stableId(item, sent);
   return {
-    id: branded<MailboxMessageId>(item.id),
-    threadId: branded<ThreadId>(item.conversationId ?? item.id),
+    id,
+    threadId: branded<ThreadId>(item.conversationId ?? id),
     receivedAt: item.receivedAt ?? item.sentAt ?? 0,
-    // Outlook can file a copy beside the mail it answers, and reps file theirs: it left all the same.
-    sent: !item.isDraft && (inSent || (item.isFromMe && !wasReceived(item))),
+    sent,
     draft: item.isDraft,
     headers: headersOf(item),
   };

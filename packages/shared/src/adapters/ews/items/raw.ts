@@ -1,12 +1,14 @@
 import type { Mailbox } from '../../../application/ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../../../application/ports/outcome.ts';
 import { fromBase64url } from '../../../domain/encoding/base64url.ts';
+import type { MailboxMessageId } from '../../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import { getItemRequest } from '../requests/item-requests.ts';
 import { field } from '../requests/properties.ts';
 import { childText, textElement } from '../xml/element.ts';
 import { onlyItemIn } from './ews-item.ts';
 import { headersOf } from './item-headers.ts';
+import type { Locator } from './locate.ts';
 import { messagePaths } from './message-of.ts';
 
 /** Of a message that is too large for Office, so much of its text; bytes. */
@@ -19,12 +21,14 @@ const malformed: CallFailure = { kind: 'unknown', cause: 'malformed-answer' };
  * keeps; reports come with all their parts. A message that is larger than Office lets through comes as its headers and
  * its text, which is what notices are told by.
  */
-export function createReadRaw(calls: EwsCalls): Mailbox['raw'] {
+export function createReadRaw(calls: EwsCalls, locator: Locator): Mailbox['raw'] {
   return async (id) => {
     const withMime = [textElement('t:IncludeMimeContent', 'true')];
-    const part = await calls.one(getItemRequest([id], [], withMime));
+    const part = await locator.ask(id, (itemId) =>
+      calls.one(getItemRequest([itemId], [], withMime)),
+    );
     if (part.kind === 'missing') return { kind: 'ok', value: null };
-    if (part.kind === 'too-large') return readText(calls, id);
+    if (part.kind === 'too-large') return readText(calls, locator, id);
     if (part.kind !== 'ok') return asCallFailure(part, '');
     const mime = childText(onlyItemIn(part.part)?.element, 'MimeContent');
     const bytes = mime === null ? null : fromBase64url(mime.replaceAll(/\s+/g, ''));
@@ -32,13 +36,19 @@ export function createReadRaw(calls: EwsCalls): Mailbox['raw'] {
   };
 }
 
-async function readText(calls: EwsCalls, id: string): Promise<Outcome<Uint8Array | null>> {
+async function readText(
+  calls: EwsCalls,
+  locator: Locator,
+  id: MailboxMessageId,
+): Promise<Outcome<Uint8Array | null>> {
   const options = [
     textElement('t:BodyType', 'Text'),
     textElement('t:MaximumBodySize', String(textBytes)),
   ];
   const paths = [...messagePaths, field('item:Body')];
-  const part = await calls.one(getItemRequest([id], paths, options));
+  const part = await locator.ask(id, (itemId) =>
+    calls.one(getItemRequest([itemId], paths, options)),
+  );
   if (part.kind === 'missing') return { kind: 'ok', value: null };
   if (part.kind !== 'ok') return asCallFailure(part, '');
   const item = onlyItemIn(part.part);

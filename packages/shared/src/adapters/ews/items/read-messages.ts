@@ -1,7 +1,5 @@
 import type { MailboxMessage } from '../../../application/ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../../../application/ports/outcome.ts';
-import { branded } from '../../../domain/brand.ts';
-import type { MailboxMessageId } from '../../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { EwsFailure } from '../read-refusal.ts';
 import type { PartOutcome } from '../read-response.ts';
@@ -21,7 +19,7 @@ export type ReadOne =
   /** Deleted or moved since it was listed. */
   | { readonly kind: 'gone' }
   /** There, and could not be read, though others could. */
-  | { readonly kind: 'unread'; readonly id: MailboxMessageId };
+  | { readonly kind: 'unread' };
 
 /** What came of reading several messages: so many of the first, and why the rest was not read. */
 export type ReadMessages = {
@@ -51,7 +49,7 @@ export async function readMessages(
       const half = Math.ceil(batch.length / 2);
       waiting.unshift(batch.slice(0, half), batch.slice(half));
     } else if (isItsOwn(answer) && batch.length === 1 && read.length + waiting.length > 0) {
-      read.push({ kind: 'unread', id: branded<MailboxMessageId>(batch[0] ?? '') });
+      read.push({ kind: 'unread' });
     } else {
       return { read, failure: asCallFailure(answer, '') };
     }
@@ -59,13 +57,8 @@ export async function readMessages(
   return { read, failure: null };
 }
 
-/** One message, or null where it is gone. */
-export async function readMessage(
-  calls: EwsCalls,
-  id: string,
-  sentFolderId: string,
-): Promise<Outcome<MailboxMessage | null>> {
-  const part = await calls.one(getItemRequest([id], messagePaths));
+/** Reads the one item that a part of an answer holds. */
+export function messageIn(part: PartOutcome, sentFolderId: string): Outcome<MailboxMessage | null> {
   if (part.kind === 'missing') return { kind: 'ok', value: null };
   if (part.kind !== 'ok') return asCallFailure(part, '');
   const item = onlyItemIn(part.part);
@@ -95,7 +88,7 @@ type Fate = ReadOne | { readonly kind: 'stop'; readonly failure: CallFailure };
 const isRead = (fate: Fate): fate is ReadOne => fate.kind !== 'stop';
 
 function fateOf(id: string, part: PartOutcome | undefined, sentFolderId: string): Fate {
-  const unread = { kind: 'unread', id: branded<MailboxMessageId>(id) } as const;
+  const unread = { kind: 'unread' } as const;
   if (part?.kind === 'ok') {
     const item = onlyItemIn(part.part);
     // An answer that stands in another's place is none.

@@ -22,10 +22,7 @@ const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}
  */
 export function writeXml(root: XmlElement): string {
   const text: string = builder.build([builderNode(root)]);
-  return text.replaceAll(
-    /[^\p{ASCII}]/gu,
-    (character) => `&#${character.codePointAt(0) ?? 0xfffd};`,
-  );
+  return text.replaceAll(/[^ -~]/gu, (character) => `&#${character.codePointAt(0) ?? 0xfffd};`);
 }
 
 function builderNode({ name, attributes, children, text }: XmlElement): BuilderNode {
