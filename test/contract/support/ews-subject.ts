@@ -86,6 +86,7 @@ export function openEwsSubject(): MailboxSubject {
     address,
     rep: 'Omar Haddad <omar@woodgrove.example>',
     clock,
+    postOffice,
     pass: woodgrove.pass,
     receive(message, { place = 'inbox' } = {}) {
       const raw = Buffer.isBuffer(message)

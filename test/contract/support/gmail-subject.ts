@@ -36,6 +36,7 @@ export function openGmailSubject(): MailboxSubject {
     address: ana,
     rep: 'Ana Silva <ana@acme.example>',
     clock,
+    postOffice,
     async pass(ms) {
       clock.pass(ms);
       await google.settle();

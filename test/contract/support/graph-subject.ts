@@ -31,6 +31,7 @@ export function openGraphSubject(switches: AdatumSwitches = {}): MailboxSubject 
     address: mailboxAddress(eva.address),
     rep: 'Eva Brandt <eva@adatum.example>',
     clock,
+    postOffice,
     pass: (ms) => adatum.pass(ms),
     receive(message, { place = 'inbox' } = {}) {
       const raw = Buffer.isBuffer(message)

@@ -1,3 +1,4 @@
+import type { PostOffice } from '@postrider/sandbox/post-office';
 import type { Wait } from '@postrider/shared/application/ports/clock';
 import type { Mailbox } from '@postrider/shared/application/ports/mailbox';
 import type { TokenSource } from '@postrider/shared/application/ports/token-source';
@@ -60,6 +61,8 @@ export type MailboxSubject = {
   /** "Name <address>", as the rep's mails have it in From. */
   readonly rep: string;
   readonly clock: ManualClock;
+  /** Delivers what leaves, and plays everybody outside. */
+  readonly postOffice: PostOffice;
   /** Lets time pass and carries out what falls due, in the post office too. */
   pass(ms: number): Promise<void>;
   /** A message comes in; a text of headers alone, or whole. */

@@ -87,7 +87,7 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
     for (const id of changes.value.withdrawn) await withdraw(look, id);
     for (const id of changes.value.unread) aside(look, id);
     await noteSent(look.parts, changes.value.appeared);
-    for (const message of changes.value.appeared) {
+    for (const message of sentFirst(changes.value.appeared)) {
       const failure = await takeMessage(look, message);
       if (failure) return failure;
     }
@@ -96,6 +96,11 @@ async function readChanges(look: Look): Promise<CallFailure | null> {
     more = changes.value.more;
   }
   return null;
+}
+
+/** A notice may bear the same second as the mail that it is about, and come before it in the provider's list. */
+function sentFirst(messages: readonly MailboxMessage[]): readonly MailboxMessage[] {
+  return [...messages.filter(({ sent }) => sent), ...messages.filter(({ sent }) => !sent)];
 }
 
 /** Takes in one message; one that cannot be read is set aside, so that it does not stop the rest. */
