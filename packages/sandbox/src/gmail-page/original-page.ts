@@ -1,5 +1,5 @@
 import type { StoredMessage } from '../accounts.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../mail/escape-html.ts';
 
 /** Gmail's "Show original" page (?view=om), which also tells what REST id a message of the page has. */
 export function originalPage(message: StoredMessage): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../mail/escape-html.ts';
 import { composeTemplate } from './compose-template.ts';
-import { escapeHtml } from './escape-html.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** What the page is drawn for. */

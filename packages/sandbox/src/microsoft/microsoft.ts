@@ -2,6 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { unrefTimers, type Timers } from '../later.ts';
 import { createDirectory, type Client, type Tenant } from './directory.ts';
+import { createBroker, type BrokerAnswer, type BrokerRequest } from './entra/broker.ts';
+import { createLoginHost } from './entra/login-host.ts';
 import { createGrants } from './grants.ts';
 import { createDeltas } from './graph/deltas.ts';
 import { createGraphApi } from './graph/graph-api.ts';
@@ -25,6 +27,12 @@ export type Microsoft = {
   graphHost(request: Request): Promise<Response>;
   /** outlook.office.com/api/…: where upload sessions take their pieces. */
   uploadHost(request: Request): Promise<Response>;
+  /** login.microsoftonline.com: discovery, the pages of a sign-in, tokens. */
+  loginHost(request: Request): Promise<Response>;
+  /** Nested app authentication: signs an add-in in as the person whose Outlook it runs in. */
+  broker(request: BrokerRequest): BrokerAnswer;
+  /** Notes that a person has agreed to what an app asks for. */
+  consent(address: string, clientId: string, scopes?: readonly string[]): void;
   /** An access token without any page; the product's three scopes unless told otherwise. */
   issueToken(address: string, scopes?: readonly string[], clientId?: string): string;
   /** For both hosts. */
@@ -61,6 +69,8 @@ export const createMicrosoft = (options: {
   const deltas = createDeltas();
   const uploads = createUploads();
   const tools = { exchange, switches, clock, deltas, uploads };
+  const entra = { directory, grants, clock };
+  const loginHost = createLoginHost(entra);
   const addressOf = (given: string): string =>
     directory.person(given)?.mailbox.address ?? given.toLowerCase();
 
@@ -70,6 +80,11 @@ export const createMicrosoft = (options: {
     addClient: directory.addClient,
     graphHost: createGraphApi({ ...tools, directory, grants, quota, log, faults, timers }),
     uploadHost: createUploadHost(uploads, clock),
+    loginHost: (request) => faults.through(request, () => loginHost(request)),
+    broker: createBroker(entra),
+    consent: (address, clientId, scopes = PRODUCT_SCOPES) => {
+      grants.consent(addressOf(address), clientId, scopes);
+    },
     issueToken: (address, scopes = PRODUCT_SCOPES, clientId = 'sandbox') =>
       grants.issue({ address: addressOf(address), clientId, scopes }).token,
     faults,

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../gmail-page/escape-html.ts';
+import { escapeHtml } from '../mail/escape-html.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** Outlook's page without its mail, filled in by the script. */

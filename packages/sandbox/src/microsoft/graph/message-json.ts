@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { escapeHtml } from '../../mail/escape-html.ts';
 import { headersOf } from '../../mail/headers.ts';
 import { htmlToText } from '../../mail/html-to-text.ts';
 import { folderIdOf, messageIdOf } from './ids.ts';
@@ -14,11 +15,8 @@ const recipient = ({ name, address }: Person): Json => ({ emailAddress: { name, 
 
 const recipients = (people: readonly Person[]): readonly Json[] => people.map(recipient);
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const asHtml = (text: string): string =>
-  `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><div class="PlainText">${escaped(text).replaceAll(/\r?\n/g, '<br>\r\n')}</div></body></html>`;
+  `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><div class="PlainText">${escapeHtml(text).replaceAll(/\r?\n/g, '<br>\r\n')}</div></body></html>`;
 
 const bodyIn = ({ bodyType, item }: ViewedItem): MailBody => {
   const { body } = readMail(item.raw);

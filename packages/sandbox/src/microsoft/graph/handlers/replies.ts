@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../mail/escape-html.ts';
 import { messageIdsIn, rawHeader } from '../../../mail/headers.ts';
 import { badRequest } from '../errors.ts';
 import { jsonBody, type GraphCall, type Handler } from '../graph-call.ts';
@@ -8,11 +9,8 @@ import type { Json } from '../view.ts';
 import { messageAnswer } from './message-answer.ts';
 import { messageOf } from './messages.ts';
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const asHtml = ({ contentType, content }: MailBody): string =>
-  contentType === 'html' ? content : escaped(content).replaceAll(/\r?\n/g, '<br>\r\n');
+  contentType === 'html' ? content : escapeHtml(content).replaceAll(/\r?\n/g, '<br>\r\n');
 
 const quoted = (
   comment: string,
@@ -21,7 +19,7 @@ const quoted = (
   body: MailBody,
 ): MailBody => ({
   contentType: 'html',
-  content: `<html><body>${escaped(comment)}<hr tabindex="-1"><div dir="ltr"><b>From:</b> ${escaped(from?.name ?? '')}<br><b>Sent:</b> ${new Date(sentAt).toUTCString()}</div><br>${asHtml(body)}</body></html>`,
+  content: `<html><body>${escapeHtml(comment)}<hr tabindex="-1"><div dir="ltr"><b>From:</b> ${escapeHtml(from?.name ?? '')}<br><b>Sent:</b> ${new Date(sentAt).toUTCString()}</div><br>${asHtml(body)}</body></html>`,
 });
 
 const isRecord = (value: unknown): value is Json =>
