@@ -4,12 +4,13 @@ import { join } from 'node:path';
 
 import type { BrowserContext } from 'playwright';
 
-import { type Bench, median, percentile } from './figure.ts';
+import { type Bench, type Figure, median, percentile } from './figure.ts';
 import { type Rep, withRep } from './rep.ts';
 import { seedEvents } from './seeded.ts';
 
 const events = 100_000;
 const opens = 20;
+const asks = 10;
 
 /**
  * From navigation to the first row in a panel of 100,000 events, in turns with a page of the extension that holds
@@ -30,6 +31,8 @@ export const measureFeed: Bench = async (places) => {
         times.feed.push(feed);
         times.bare.push(bare);
       }
+      const settings = await answers(rep, 'settings');
+      const status = await answers(rep, 'status', () => rep.ask('look-now'));
       const figure = 'feed of 100,000 events: navigation to first rows';
       const line = (what: string, of: (values: readonly number[]) => number) => ({
         figure: `${figure}, ${what}`,
@@ -40,12 +43,44 @@ export const measureFeed: Bench = async (places) => {
       return [
         { ...line('median of 20', median), limit: 150 },
         { ...line('p95', (values) => percentile(values, 95)), limit: null },
+        answer('the settings page asks', settings),
+        answer('the panel asks as a look begins', status),
       ];
     });
   } finally {
     rmSync(extension, { recursive: true, force: true });
   }
 };
+
+/** How long the worker takes to answer a page, ms, a few times; `beside` begins just before each. */
+async function answers(
+  rep: Rep,
+  kind: string,
+  beside: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let no = 0; no < asks; no += 1) {
+    const other = beside();
+    times.push(
+      await rep.panel.evaluate(async (asked) => {
+        const from = performance.now();
+        await chrome.runtime.sendMessage({ postrider: 1, kind: asked, request: {} });
+        return performance.now() - from;
+      }, kind),
+    );
+    await other;
+  }
+  return times;
+}
+
+function answer(what: string, times: readonly number[]): Figure {
+  return {
+    figure: `over 100,000 events: ${what}, slowest of ${asks}`,
+    measured: Math.max(...times),
+    unit: 'ms',
+    limit: null,
+  };
+}
 
 /** The same build with one page more, which shows a row and nothing else. */
 function withBarePage(extension: string): string {

@@ -56,6 +56,23 @@ describe.each([['IndexedDB', async () => (await openStores()).events]])(
       expect(await log.count(ana)).toBe(1);
     });
 
+    test('keeps its count right while events come, go and are counted at once', async () => {
+      const log = await open();
+      const first = log.append(numbers(20).map((no) => sentEventNo(no)));
+      const counted = [log.count(ana), log.count(ana)];
+      const second = log.append([sentEventNo(19), sentEventNo(20)]);
+      await Promise.all([first, second, ...counted]);
+      expect(await log.count(ana)).toBe(21);
+      await log.append([sentEventNo(20), sentEventNo(21)]);
+      expect(await log.count(ana)).toBe(22);
+      await log.remove([sentEventNo(21).id, sentEventNo(99).id]);
+      expect(await log.count(ana)).toBe(21);
+      await log.clear(ana);
+      expect(await log.count(ana)).toBe(0);
+      await log.append([sentEventNo(1)]);
+      expect(await log.count(ana)).toBe(1);
+    });
+
     test('leaves out what a later event corrected, whatever the filter', async () => {
       const log = await open();
       const sent = sentEventNo(1);

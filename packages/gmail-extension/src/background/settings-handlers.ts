@@ -11,12 +11,22 @@ import { type HandSettings, readHandSettings, writeHandSettings } from './policy
 import { companyPolicy } from './policy/policy-source.ts';
 import { checkClient } from './policy/typed-client.ts';
 
+type Kinds =
+  | 'settings'
+  | 'stored-events'
+  | 'save-client'
+  | 'save-follow-by-default'
+  | 'clear-evidence';
+
 /** Answers the settings page. The client's secret goes in and never comes out again. */
-export function settingsHandlers(
-  core: () => Promise<Core>,
-): Pick<PanelHandlers, 'settings' | 'save-client' | 'save-follow-by-default' | 'clear-evidence'> {
+export function settingsHandlers(core: () => Promise<Core>): Pick<PanelHandlers, Kinds> {
   return {
     settings: async () => readSettings(await core()),
+    async 'stored-events'() {
+      const { panel, events } = await core();
+      const account = followedAccount((await panel.status()).connection);
+      return account === null ? null : events.count(account);
+    },
     async 'save-client'(typed) {
       if ((await companyPolicy()).oauthClient) return { kind: 'by-policy' };
       const checked = checkClient(typed);
@@ -49,13 +59,12 @@ async function endGrant(grants: GrantStore): Promise<void> {
   if (grant) await grants.write({ ...grant, renewal: null });
 }
 
-async function readSettings({ panel, events }: Core): Promise<SettingsView> {
+async function readSettings({ panel }: Core): Promise<SettingsView> {
   const [company, typed, { connection }] = await Promise.all([
     companyPolicy(),
     readHandSettings(),
     panel.status(),
   ]);
-  const account = followedAccount(connection);
   return {
     client: clientSetting(company, typed),
     redirectUris: [redirectUri()],
@@ -66,7 +75,6 @@ async function readSettings({ panel, events }: Core): Promise<SettingsView> {
       byPolicy: company.followByDefault !== undefined,
     },
     connection,
-    storedEvents: account === null ? null : await events.count(account),
   };
 }
 

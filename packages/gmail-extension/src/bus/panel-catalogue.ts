@@ -68,6 +68,7 @@ export const panelRequests = {
   standing: v.strictObject({ address }),
   recount: nothing,
   settings: nothing,
+  'stored-events': nothing,
   'save-client': v.strictObject({ id: text(500), secret: text(500) }),
   'save-follow-by-default': v.strictObject({ follow: v.boolean() }),
   'clear-evidence': nothing,
@@ -97,6 +98,7 @@ export type PanelAnswers = {
   readonly standing: AddressStanding;
   readonly recount: null;
   readonly settings: SettingsView;
+  readonly 'stored-events': number | null;
   readonly 'save-client': SaveClientOutcome;
   readonly 'save-follow-by-default': null;
   readonly 'clear-evidence': null;

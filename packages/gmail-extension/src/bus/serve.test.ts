@@ -61,6 +61,7 @@ beforeEach(() => {
     standing: never,
     recount: never,
     settings: never,
+    'stored-events': never,
     'save-client': never,
     'save-follow-by-default': never,
     'clear-evidence': never,

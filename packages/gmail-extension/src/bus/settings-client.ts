@@ -7,6 +7,7 @@ import { askFromOwnPage } from './own-page-client.ts';
 export function settingsBackend(): SettingsBackend {
   return {
     read: () => askFromOwnPage('settings', {}),
+    storedEvents: () => askFromOwnPage('stored-events', {}),
     saveClient: (client) => askFromOwnPage('save-client', { ...client }),
     saveFollowByDefault: async (follow) =>
       void (await askFromOwnPage('save-follow-by-default', { follow })),

@@ -1,6 +1,7 @@
 import type { EventLog, FeedQuery } from '../../application/ports/event-log.ts';
 import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
 import type { MailboxAddress } from '../../domain/ids.ts';
+import { keptCounts } from './kept-counts.ts';
 import type { Database } from './open-database.ts';
 import type { EventRow } from './schema.ts';
 
@@ -16,8 +17,18 @@ const maxOfPerson = 100;
 
 /** The event log in IndexedDB. */
 export function createEventLogStore(database: Database): EventLog {
+  const counts = keptCounts((mailbox) =>
+    database.countFromIndex('events', 'feed', wholeMailbox(mailbox)),
+  );
   return {
-    append: (events) => append(database, events),
+    async append(events) {
+      const counted = counts.adding();
+      const added = await append(database, events);
+      const byMailbox = new Map<MailboxAddress, number>();
+      for (const { mailbox } of added) byMailbox.set(mailbox, (byMailbox.get(mailbox) ?? 0) + 1);
+      counted(byMailbox);
+      return added;
+    },
     feed: (query) => feed(database, query),
     async sentByMessageId(mailbox, id) {
       const key = [mailbox, 'sent', id] satisfies [MailboxAddress, 'sent', string];
@@ -61,6 +72,7 @@ export function createEventLogStore(database: Database): EventLog {
     async remove(ids) {
       const transaction = database.transaction('events', 'readwrite');
       await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+      counts.forget();
     },
     async ofMail(id) {
       const rows = await database.getAllFromIndex('events', 'byMailId', id);
@@ -69,11 +81,12 @@ export function createEventLogStore(database: Database): EventLog {
         .toReversed()
         .map((row) => row.event);
     },
-    count: (mailbox) => database.countFromIndex('events', 'feed', wholeMailbox(mailbox)),
+    count: (mailbox) => counts.of(mailbox),
     async clear(mailbox) {
       const transaction = database.transaction('events', 'readwrite');
       const keys = await transaction.store.index('feed').getAllKeys(wholeMailbox(mailbox));
       await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+      counts.forget();
     },
   };
 }
@@ -165,11 +178,14 @@ async function readPage(
     const { store } = database.transaction('events');
     const range = IDBKeyRange.bound(start, end, true);
     const rows = await store.index(indexName).getAll(range, chunk);
-    for (const { event } of rows) {
-      if (!isWanted(event, query.text)) continue;
-      if ((await store.index('bySupersedes').getKey(event.id)) !== undefined) continue;
-      page.push(event);
-      if (page.length >= limit) return page;
+    const wanted = rows.filter(({ event }) => isWanted(event, query.text));
+    for (let from = 0; from < wanted.length; from += limit) {
+      // All at once: each answer alone takes as long as the whole page may.
+      const events = wanted.slice(from, from + limit).map(({ event }) => event);
+      const bySupersedes = store.index('bySupersedes');
+      const later = await Promise.all(events.map(({ id }) => bySupersedes.getKey(id)));
+      page.push(...events.filter((_event, no) => later[no] === undefined));
+      if (page.length >= limit) return page.slice(0, limit);
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < chunk) return page;

@@ -12,7 +12,6 @@ const ordinarySettings: SettingsView = {
   allowedDomains: [],
   followByDefault: { value: true, byPolicy: false },
   connection: { kind: 'connected', account: rep },
-  storedEvents: 1412,
 };
 
 /** Makes a settings backend. What is given in `behave` replaces how it answers. */
@@ -21,6 +20,7 @@ export function memorySettings(
   behave: Partial<SettingsBackend> = {},
 ): MemorySettings {
   let view: SettingsView = { ...ordinarySettings, ...start };
+  let stored = 1412;
   const asked: string[] = [];
   const change = (what: string, part: Partial<SettingsView>) => {
     asked.push(what);
@@ -28,6 +28,7 @@ export function memorySettings(
   };
   return {
     read: async () => view,
+    storedEvents: async () => ('account' in view.connection ? stored : null),
     saveClient: async ({ id, secret }) => {
       if (!id.trim().endsWith('.apps.googleusercontent.com'))
         return { kind: 'invalid', field: 'id' };
@@ -43,10 +44,11 @@ export function memorySettings(
       return { kind: 'connected', account: rep };
     },
     disconnect: async () => {
-      change('disconnect', { connection: { kind: 'not-connected' }, storedEvents: null });
+      change('disconnect', { connection: { kind: 'not-connected' } });
     },
     clearEvidence: async () => {
-      change('clearEvidence', { storedEvents: 0 });
+      change('clearEvidence', {});
+      stored = 0;
     },
     subscribe: () => () => {},
     ...behave,

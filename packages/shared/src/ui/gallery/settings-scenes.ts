@@ -8,7 +8,6 @@ export const settingsScenes = {
     memorySettings({
       client: { kind: 'none' },
       connection: { kind: 'not-configured' },
-      storedEvents: null,
     }),
   'settings-policy': () =>
     memorySettings({
@@ -16,7 +15,6 @@ export const settingsScenes = {
       allowedDomains: ['acme.com', 'acme.de'],
       followByDefault: { value: true, byPolicy: true },
       connection: { kind: 'not-connected' },
-      storedEvents: null,
     }),
   'settings-reconnect': () =>
     memorySettings({ connection: { kind: 'reconnect-needed', account: rep } }),

@@ -18,7 +18,7 @@ export function SettingsPage(props: { readonly backend: SettingsBackend }) {
   const { backend } = props;
   const store = useMemo(() => settingsStore(backend), [backend]);
   useEffect(() => store.start(), [store]);
-  const { view, unreachable } = useStore(store.state);
+  const { view, storedEvents, unreachable } = useStore(store.state);
   return (
     <main className="settings">
       <h1>{words.title}</h1>
@@ -50,7 +50,7 @@ export function SettingsPage(props: { readonly backend: SettingsBackend }) {
               onChange={(on) => void store.ask(() => backend.saveFollowByDefault(on))}
             />
           </section>
-          <StoredPart view={view} backend={backend} ask={store.ask} />
+          <StoredPart view={view} stored={storedEvents} backend={backend} ask={store.ask} />
         </>
       )}
     </main>

@@ -2,8 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { SettingsBackend, SettingsView } from '../../application/settings.ts';
 
-/** What the settings page shows; `view` is null until the program behind it has answered. */
-type SettingsState = { readonly view: SettingsView | null; readonly unreachable: boolean };
+/**
+ * What the settings page shows; `view` is null until the program behind it has answered, and `storedEvents` where no
+ * mailbox is connected or nobody has counted yet.
+ */
+type SettingsState = {
+  readonly view: SettingsView | null;
+  readonly storedEvents: number | null;
+  readonly unreachable: boolean;
+};
 
 /** Runs a question to the backend and reads the settings again; gives null where nobody answered. */
 export type Ask = <Answer>(question: () => Promise<Answer>) => Promise<Answer | null>;
@@ -19,11 +26,16 @@ export type SettingsStore = {
 
 /** Makes the store over a backend. Nothing is asked before `start`. */
 export function settingsStore(backend: SettingsBackend): SettingsStore {
-  const state = createStore<SettingsState>(() => ({ view: null, unreachable: false }));
+  const state = createStore<SettingsState>(() => ({
+    view: null,
+    storedEvents: null,
+    unreachable: false,
+  }));
 
   async function reload(): Promise<void> {
     try {
       state.setState({ view: await backend.read(), unreachable: false });
+      state.setState({ storedEvents: await backend.storedEvents() });
     } catch {
       state.setState({ unreachable: true });
     }

@@ -7,7 +7,15 @@ import type { PartProps } from './part-props.ts';
 const undoSeconds = 8;
 
 /** What is stored where, and clearing the feed: it waits some seconds in which it can be undone, since afterwards it cannot. */
-export function StoredPart({ view, backend, ask }: PartProps) {
+export function StoredPart({
+  view,
+  stored,
+  backend,
+  ask,
+}: PartProps & {
+  /** How many events there are; null = not counted yet. */
+  readonly stored: number | null;
+}) {
   const { messages, times } = useSurroundings();
   const words = messages.options;
   const [left, setLeft] = useState<number | null>(null);
@@ -34,9 +42,9 @@ export function StoredPart({ view, backend, ask }: PartProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {view.storedEvents !== null && (
+      {'account' in view.connection && (
         <>
-          <p>{words.storedEvents(view.storedEvents, times.count(view.storedEvents))}</p>
+          {stored !== null && <p>{words.storedEvents(stored, times.count(stored))}</p>}
           <p className="soft">{words.clearWhy}</p>
           <div className="settings-steps">
             {left === null ? (

@@ -8,6 +8,8 @@ import { appendPage, mergeHead } from './merge-head.ts';
 const pageSize = 100;
 /** Above this many new pages the list is begun anew: nobody reads on from there. */
 const mostHeadPages = 5;
+/** So much of a long list is looked through for entries that came late, of mail long ago. */
+const mostKeptPages = 20;
 
 /** What the loader works on. */
 export type FeedLoaderParts = {
@@ -53,6 +55,24 @@ export function feedLoader(parts: FeedLoaderParts): FeedLoader {
     return { head, reaches: 'nothing' as const };
   }
 
+  /** The pages after these, as far down as the list was loaded. */
+  async function readOn(head: readonly MailEvent[], feed: LoadedFeed) {
+    const oldest = feed.complete ? Number.NEGATIVE_INFINITY : (feed.events.at(-1)?.occurredAt ?? 0);
+    let events = head;
+    for (let pages = 0; pages < mostKeptPages; pages += 1) {
+      const last = events.at(-1);
+      if (last === undefined || last.occurredAt <= oldest) break;
+      const next = await page(last);
+      // What is older than the list has not been asked for yet.
+      events = appendPage(
+        events,
+        next.filter(({ occurredAt }) => occurredAt >= oldest),
+      );
+      if (next.length < pageSize || (next.at(-1)?.occurredAt ?? 0) <= oldest) break;
+    }
+    return events;
+  }
+
   function change(mine: number, next: (feed: LoadedFeed) => FeedState): void {
     const feed = parts.get();
     if (mine === generation && feed.kind === 'ready') parts.set(next(feed));
@@ -83,7 +103,11 @@ export function feedLoader(parts: FeedLoaderParts): FeedLoader {
       if (reaches === 'known') return { ...feed, events: mergeHead(feed.events, head) };
       return { ...feed, events: head, complete: reaches === 'end' };
     });
-    const news = head.filter((event) => !known.has(event.id));
+    const whole = reaches === 'known' ? await readOn(head, before) : head;
+    if (whole.length > head.length) {
+      change(mine, (feed) => ({ ...feed, events: mergeHead(feed.events, whole) }));
+    }
+    const news = whole.filter((event) => !known.has(event.id));
     if (mine === generation && news.length > 0) parts.onNews(news);
   }
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 
+import type { PanelStatus } from '../../application/panel.ts';
 import { mailboxAddress } from '../../domain/ids.ts';
 import { connectedStatus, memoryBackend } from '../gallery/memory-backend.ts';
 import { manyEvents } from '../gallery/panel-scenes.ts';
@@ -45,6 +46,41 @@ it('puts new entries on top, keeps what was loaded, and tells them as news', asy
   await vi.waitFor(() => expect(store.state.getState().news).toEqual([fresh]));
   expect(events()).toHaveLength(201);
   expect(events()[0]).toBe(fresh);
+});
+
+it('puts what came late about a mail of long ago in its place, and tells it as news', async () => {
+  const all = manyEvents(250, now);
+  const { backend, store, events, ready } = started(connectedStatus(now), all);
+  await ready();
+  await store.loadOlder();
+  const late = reply((all[150]?.occurredAt ?? 0) + 1);
+  backend.arrive([reply(now + minute), late]);
+  await vi.waitFor(() => expect(store.state.getState().news).toContain(late));
+  expect(events()).toHaveLength(202);
+  expect(events().toSorted((one, other) => other.occurredAt - one.occurredAt)).toEqual(events());
+});
+
+it('asks for status and feed at once when it opens', async () => {
+  let answer = (_status: PanelStatus) => {};
+  const asked: string[] = [];
+  const backend = memoryBackend(connectedStatus(now), [], {
+    status: () => {
+      asked.push('status');
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+    feed: async () => {
+      asked.push('feed');
+      return [];
+    },
+  });
+  const store = panelStore(backend, () => now);
+  store.start();
+  await vi.waitFor(() => expect(asked.toSorted()).toEqual(['feed', 'status']));
+  answer(connectedStatus(now));
+  await vi.waitFor(() => expect(store.state.getState().suppressions).not.toBeNull());
+  expect(asked).toHaveLength(2);
 });
 
 it('tells no news about what was there at the beginning', async () => {

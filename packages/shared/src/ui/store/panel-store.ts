@@ -76,15 +76,17 @@ export function panelStore(backend: PanelBackend & IntroductionBackend, clock: C
   async function update(): Promise<void> {
     try {
       const before = accountOf(get().status);
+      // At first nothing stands there that could be another mailbox's, so both are asked at once.
+      const early = get().status === null ? feed.reload() : null;
       const status = await backend.status();
       const introducing = !introduced && status.firstRun === true;
       set({ status, unreachable: false, introducing });
       // One mailbox's entries must never stand under another's name.
-      if (before !== accountOf(status)) {
+      if (early === null && before !== accountOf(status)) {
         set({ feed: { kind: 'loading' }, news: [], suppressions: null, notices: null });
       }
       if (accountOf(status) === null) return;
-      await feed.refresh();
+      await (early ?? feed.refresh());
       set(await readLists(backend, get().page));
     } catch {
       set({ unreachable: true });
