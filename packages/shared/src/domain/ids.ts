@@ -3,6 +3,9 @@ import { type Brand, branded } from './brand.ts';
 /** Our own name for one mail, fixed before the first call to a provider: 16 random bytes as 22 characters of base64url. */
 export type MailId = Brand<'MailId'>;
 
+/** Our own name for one group mail: 16 random bytes as 22 characters of base64url. Its mails' ids are made of it. */
+export type GroupId = Brand<'GroupId'>;
+
 /** The address of the mailbox something happened in, in lower case. */
 export type MailboxAddress = Brand<'MailboxAddress'>;
 
