@@ -8,6 +8,8 @@ import {
   createWatchStatesStore,
 } from '@postrider/shared/adapters/storage/small-stores';
 import { createUnmatchedNoticesStore } from '@postrider/shared/adapters/storage/unmatched-notices-store';
+import { createDeferredSend } from '@postrider/shared/application/deferred-send/create-deferred-send';
+import type { DeferredSending } from '@postrider/shared/application/deferred-send/deferred-send';
 import type { PanelBackend } from '@postrider/shared/application/panel';
 import { createPanelProgram } from '@postrider/shared/application/panel-backend';
 import type { IntroductionBackend } from '@postrider/shared/application/panel/introduction';
@@ -27,6 +29,7 @@ import type { PanePolicy } from './pane-policy.ts';
 import { clock, newId, newMailId } from './platform.ts';
 import type { RepSettings } from './rep-settings.ts';
 import { settingsBackend } from './settings-backend.ts';
+import { tellingLater } from './telling-later.ts';
 import type { WordToOthers } from './word-to-others.ts';
 
 /** What the pane shows and what it can do, for the mailbox that is open. */
@@ -36,6 +39,8 @@ export type PaneCore = {
   readonly connection: Connection;
   readonly panel: PanelBackend & IntroductionBackend;
   readonly settings: SettingsBackend;
+  /** Mail that Exchange sends later. */
+  readonly later: DeferredSending;
   readonly digest: DigestKeeper;
   readonly followByDefault: () => boolean;
   /** Begins to look; gives back how to end. */
@@ -97,6 +102,10 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     openMail: ({ evidenceId }) => void connection.show(evidenceId),
     openSettings: parts.openSettings,
   });
+  const later = tellingLater(
+    createDeferredSend({ account: open.address, mailbox, followed: stores.followed, clock }),
+    () => program.changed(),
+  );
   const followByDefault = () => rep.followByDefault(policy.company());
   const panel: PanelBackend & IntroductionBackend = {
     ...program.backend,
@@ -142,6 +151,13 @@ export function createPaneCore(parts: CoreParts): PaneCore {
   });
   policy.onChange(() => program.changed());
 
+  async function lookAndSettle(): Promise<void> {
+    await program.backend.lookNow();
+    if ((await program.backend.status()).connection.kind !== 'connected') return;
+    const { nextAt } = await later.settle();
+    if (nextAt !== null) times.at(nextAt);
+  }
+
   return {
     open,
     policy,
@@ -155,11 +171,12 @@ export function createPaneCore(parts: CoreParts): PaneCore {
       events: stores.events,
       changed: program.changed,
     }),
+    later,
     digest,
     followByDefault,
     start: () =>
       times.start(() => {
-        void program.backend.lookNow();
+        void lookAndSettle();
         void policy.refresh();
       }),
   };

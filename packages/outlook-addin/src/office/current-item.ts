@@ -1,6 +1,3 @@
-import { type MailboxAddress, mailboxAddress } from '@postrider/shared/domain/ids';
-
-import { can } from './can.ts';
 import { type OfficeOutcome, officeCall } from './office-call.ts';
 
 /** A message that is being written. */
@@ -34,35 +31,10 @@ export function onItemChanged(listener: () => void): Promise<OfficeOutcome<void>
   );
 }
 
-/** Whose mail a message is that is being written. */
-export type Ownership =
-  | { readonly kind: 'own' }
-  /** In a shared mailbox, or a folder that somebody else shares with the rep. */
-  | { readonly kind: 'shared' }
-  /** Sent in another's name; `from` as Outlook shows it. */
-  | { readonly kind: 'for-another'; readonly from: MailboxAddress };
-
-/**
- * Whether the message leaves as the rep's own, from their own mailbox. What cannot be asked in this client counts as
- * own: shared folders are not opened to add-ins there. `isOwn` knows the mailbox's other addresses, which the rep may
- * write from.
- */
-export async function ownershipOf(
-  item: ComposeItem,
-  isOwn: (address: MailboxAddress) => boolean,
-): Promise<Ownership> {
-  if (can('see-shared') && typeof item.getSharedPropertiesAsync === 'function') {
-    const shared = await officeCall<Office.SharedProperties>((answer) =>
-      item.getSharedPropertiesAsync(answer),
-    );
-    if (shared.kind === 'ok' && !isOwn(mailboxAddress(shared.value.owner)))
-      return { kind: 'shared' };
-  }
-  if (!can('read-from')) return { kind: 'own' };
-  const from = await officeCall<Office.EmailAddressDetails>((answer) => item.from.getAsync(answer));
-  if (from.kind !== 'ok') return { kind: 'own' };
-  const address = mailboxAddress(from.value.emailAddress);
-  return isOwn(address) || address === ''
-    ? { kind: 'own' }
-    : { kind: 'for-another', from: address };
+/** Calls back when somebody was added to or taken from the recipients of the open message (Mailbox 1.7). */
+export function onRecipientsChanged(item: ComposeItem, listener: () => void): void {
+  if (typeof item.addHandlerAsync !== 'function') return;
+  void officeCall<void>((answer) =>
+    item.addHandlerAsync(Office.EventType.RecipientsChanged, listener, answer),
+  );
 }

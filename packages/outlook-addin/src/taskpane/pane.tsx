@@ -5,11 +5,13 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PaneCore } from '../core/pane-core.ts';
 import type { PaneState } from '../core/pane-state.ts';
 import { english } from '../messages/en.ts';
+import { ComposeCard } from './compose-card.tsx';
 import { Opening } from './opening.tsx';
 import { PolicyNote } from './policy-note.tsx';
 import { SettingsOver } from './settings-over.tsx';
 import { Trouble } from './trouble.tsx';
 import { useOutlookTheme } from './use-outlook-theme.ts';
+import { WaitingMails } from './waiting-mails.tsx';
 
 /** The task pane, from its first paint on. */
 export function Pane() {
@@ -46,7 +48,16 @@ function OpenPane(props: {
   return (
     <SurroundingsProvider messages={messages} locale={navigator.language} clock={Date.now}>
       <div inert={props.settings}>
-        <Panel backend={core.panel} notes={<PolicyNote core={core} />} />
+        <Panel
+          backend={core.panel}
+          notes={<PolicyNote core={core} />}
+          tools={
+            <>
+              <ComposeCard core={core} />
+              <WaitingMails core={core} />
+            </>
+          }
+        />
       </div>
       {props.settings && <SettingsOver backend={core.settings} onBack={props.onBack} />}
     </SurroundingsProvider>

@@ -1,5 +1,6 @@
 import type { SettingsBackend } from '@postrider/shared/application/settings';
 import { Button } from '@postrider/shared/ui/parts/button';
+import { useEscape } from '@postrider/shared/ui/parts/use-escape';
 import { SettingsPage } from '@postrider/shared/ui/settings/settings-page';
 import { useEffect, useRef } from 'react';
 
@@ -12,6 +13,7 @@ export function SettingsOver(props: {
 }) {
   const { onBack } = props;
   const place = useRef<HTMLDivElement>(null);
+  useEscape(onBack);
   useEffect(() => {
     const opener = document.activeElement;
     place.current?.focus();
@@ -20,15 +22,7 @@ export function SettingsOver(props: {
     };
   }, []);
   return (
-    <div
-      ref={place}
-      className="pane-settings"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onBack();
-      }}
-      role="presentation"
-    >
+    <div ref={place} className="pane-settings" tabIndex={-1}>
       <div className="pane-back">
         <Button look="text" onPress={onBack}>
           {paneWords.back}

@@ -1,0 +1,68 @@
+import type {
+  HandOverOutcome,
+  DeferredSending,
+} from '@postrider/shared/application/deferred-send/deferred-send';
+import type { Drafts } from '@postrider/shared/application/ports/mailbox';
+import type { CallFailure } from '@postrider/shared/application/ports/outcome';
+import { branded } from '@postrider/shared/domain/brand';
+import type { DraftId, MailId } from '@postrider/shared/domain/ids';
+
+/** The mail in the compose window, as far as sending it later needs it. */
+export type OpenMail = {
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly follow: boolean;
+  /** The mailId that it carries; null where this Outlook cannot write headers. */
+  readonly mailId: MailId | null;
+  /** Keeps it in Drafts; gives its name there, or null where Outlook did not. */
+  readonly save: () => Promise<string | null>;
+};
+
+/** What handing over works with. */
+export type HandOverParts = {
+  readonly later: Pick<DeferredSending, 'handOver'>;
+  readonly drafts: Pick<Drafts, 'find'>;
+  readonly newMailId: () => MailId;
+  readonly wait: (ms: number) => Promise<void>;
+};
+
+/** What became of the wish; `not-saved`: Outlook did not keep the draft, so nothing was asked of Exchange. */
+export type SendLaterOutcome = HandOverOutcome | { readonly kind: 'not-saved' };
+
+/** Outlook for Windows and Mac save on the computer first: the server has the draft some seconds later. */
+const tries = 6;
+const betweenMs = 1500;
+
+/**
+ * Has Outlook save the open mail, finds the draft on the server and hands it over to Exchange, to leave at an instant
+ * (epoch ms). The window must be closed afterwards: it would save over what was handed over.
+ */
+export async function handOverOpenMail(
+  parts: HandOverParts,
+  mail: OpenMail,
+  leavesAt: number,
+): Promise<SendLaterOutcome> {
+  const saved = await mail.save();
+  if (saved === null) return { kind: 'not-saved' };
+  const draft =
+    mail.mailId === null ? branded<DraftId>(saved) : await findDraft(parts, mail.mailId);
+  if (draft === null) return { kind: 'not-saved' };
+  if (typeof draft === 'object') return { kind: 'waiting', problem: draft };
+  const { recipients, subject, follow } = mail;
+  const later = { mailId: mail.mailId ?? parts.newMailId(), follow, recipients, subject };
+  return parts.later.handOver(later, { kind: 'saved', id: draft }, leavesAt);
+}
+
+/** Found by our header: the name that Outlook gives a draft is another than the one that outlives its sending. */
+async function findDraft(
+  { drafts, wait }: HandOverParts,
+  mailId: MailId,
+): Promise<DraftId | CallFailure | null> {
+  for (let at = 0; at < tries; at += 1) {
+    if (at > 0) await wait(betweenMs);
+    const found = await drafts.find(mailId);
+    if (found.kind !== 'ok') return found;
+    if (found.value !== null) return found.value;
+  }
+  return null;
+}
