@@ -41,10 +41,11 @@ function morningIn(now: number, days: number): number {
 /** An instant as `<input type="datetime-local">` has it, in the device's time zone. */
 export function asLocalInput(at: number): string {
   const date = new Date(at);
-  const two = (number: number) => String(number).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+const two = (number: number) => String(number).padStart(2, '0');
 
 /** The instant that such an input holds, or null where it holds none. */
 export function fromLocalInput(text: string): number | null {

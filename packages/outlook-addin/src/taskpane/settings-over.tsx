@@ -1,6 +1,5 @@
 import type { SettingsBackend } from '@postrider/shared/application/settings';
 import { Button } from '@postrider/shared/ui/parts/button';
-import { useEscape } from '@postrider/shared/ui/parts/use-escape';
 import { SettingsPage } from '@postrider/shared/ui/settings/settings-page';
 import { useEffect, useRef } from 'react';
 
@@ -13,7 +12,16 @@ export function SettingsOver(props: {
 }) {
   const { onBack } = props;
   const place = useRef<HTMLDivElement>(null);
-  useEscape(onBack);
+  useEffect(() => {
+    // Before whatever lies below hears it and leaves, too.
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      onBack();
+    };
+    document.addEventListener('keydown', pressed, { capture: true });
+    return () => document.removeEventListener('keydown', pressed, { capture: true });
+  }, [onBack]);
   useEffect(() => {
     const opener = document.activeElement;
     place.current?.focus();
