@@ -1,9 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-import { chromium, expect, type Frame, type Page, test as base } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  type Frame,
+  type Locator,
+  type Page,
+  test as base,
+} from '@playwright/test';
 import { openBrowser } from '@postrider/sandbox/driver/open-browser';
 import { openPane } from '@postrider/sandbox/driver/outlook-addin';
+import { composeMail, fillMail } from '@postrider/sandbox/driver/outlook-page';
 import type { OutlookControls } from '@postrider/sandbox/outlook';
 import { microsoftHosts } from '@postrider/sandbox/requests';
 import { type Sandbox, startSandbox } from '@postrider/sandbox/sandbox';
@@ -56,7 +64,10 @@ export const test = base.extend<
   },
 });
 
-declare const probe: Probe;
+declare global {
+  /** In the probe's own frame. */
+  const probe: Probe;
+}
 
 /** Opens the probe's pane on what is open; resolves when Office is ready in it. */
 export async function openProbe(page: Page): Promise<Frame> {
@@ -72,4 +83,18 @@ export function office(frame: Frame, path: string, ...given: unknown[]): Promise
       probe.call(method, ...parameters).catch((error: Error) => `failed: ${error.message}`),
     [path, given] as const,
   );
+}
+
+/** Opens a new mail to a customer, written and unsent. */
+export async function newMail(page: Page, subject = 'Probe'): Promise<Locator> {
+  const form = await composeMail(page);
+  await fillMail(form, { to: ['dana@initech.example'], subject, body: 'Hello Dana' });
+  return form;
+}
+
+/** The newest mail in somebody's Sent Items, as text. */
+export function sentBy(sandbox: ProbedSandbox, address = 'eva@adatum.example'): string {
+  const { online, server } = sandbox.exchange;
+  const mailbox = online.mailbox(address) ?? server.mailbox(address);
+  return mailbox?.items('sentitems')[0]?.raw.toString() ?? '';
 }

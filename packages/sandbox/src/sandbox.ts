@@ -1,4 +1,6 @@
 import type { Switches } from './accounts.ts';
+import { createExchangeServer } from './exchange-server/create-exchange-server.ts';
+import type { ExchangeServer } from './exchange-server/create-exchange-server.ts';
 import { createExchange } from './exchange/create-exchange.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { PageVariant } from './gmail-page/create-gmail-page.ts';
@@ -7,6 +9,8 @@ import type { PageSettings } from './gmail-page/page-settings.ts';
 import { usualSettings } from './gmail-page/page-settings.ts';
 import type { Google } from './google/google.ts';
 import { createGoogle } from './google/google.ts';
+import type { Microsoft } from './microsoft/microsoft.ts';
+import { createMicrosoft } from './microsoft/microsoft.ts';
 import type { OutlookControls } from './outlook-host/controls.ts';
 import type { InstalledAddin } from './outlook-host/start-outlook.ts';
 import { startOutlook } from './outlook-host/start-outlook.ts';
@@ -54,6 +58,10 @@ export type Sandbox = {
   readonly google: Google;
   /** Adatum's on Exchange Online, and Woodgrove's own. */
   readonly exchange: { readonly online: Exchange; readonly server: Exchange };
+  /** Graph and Entra before Adatum's. */
+  readonly microsoft: Microsoft;
+  /** The web services of Woodgrove's. */
+  readonly serverEws: ExchangeServer;
   /** Outlook's own page; null where the sandbox was started without it. */
   readonly outlook: OutlookControls | null;
   readonly postOffice: PostOffice;
@@ -76,6 +84,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     online: createExchange({ kind: 'online', clock: now }),
     server: createExchange({ kind: 'server', clock: now }),
   };
+  const microsoft = createMicrosoft({
+    exchange: exchange.online,
+    servers: [exchange.server],
+    clock: now,
+  });
+  const onlineEws = createExchangeServer({ exchange: exchange.online, clock: now });
+  const serverEws = createExchangeServer({ exchange: exchange.server, clock: now });
   const postOffice = createPostOffice({
     clock: now,
     accounts: google.accounts,
@@ -101,10 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       : await startOutlook({
           ...exchange,
           installed: options.outlook,
-          services: {
-            ews: () => Promise.reject(new Error('The service is not available.')),
-            nestedAuth: async () => null,
-          },
+          behind: { microsoft, onlineEws, serverEws, now },
           now,
         });
   const certificate = await makeCertificate();
@@ -123,6 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       'gmail.googleapis.com': (request) => google.gmailApi(request),
       'accounts.google.com': (request) => google.accountsHost(request),
       'oauth2.googleapis.com': (request) => google.oauthHost(request),
+      'graph.microsoft.com': microsoft.graphHost,
       ...outlook?.handlers,
     },
   });
@@ -132,6 +145,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     spki: certificate.spki,
     google,
     exchange,
+    microsoft,
+    serverEws,
     outlook: outlook?.controls ?? null,
     postOffice,
     switches,
@@ -142,6 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     close: async () => {
       google.close();
+      microsoft.close();
       for (const each of Object.values(exchange)) each.close();
       postOffice.close();
       await server.close();

@@ -65,7 +65,7 @@ export const createMailbox = (
 
   const transport = createTransport({
     ...parts,
-    person: { address, name: person.name, aliases },
+    person: { address, name: person.name, aliases, sendsFor: person.sendsFor ?? [] },
     store,
     leave: (item) => leave(mailbox, item),
     tell: async (item, notice) => {

@@ -22,6 +22,8 @@ export type Exchange = {
     readonly name: string;
     readonly userPrincipalName?: string;
     readonly aliases?: readonly string[];
+    /** Whose mailboxes it may send for: From is theirs, Sender its own ([MS-OXOMSG] 3.2.4.1). */
+    readonly sendsFor?: readonly string[];
   }): ExchangeMailbox;
   /** By primary address or alias, any case. */
   mailbox(address: string): ExchangeMailbox | undefined;

@@ -23,6 +23,8 @@ type Person = {
   readonly address: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Others that it may send for. */
+  readonly sendsFor: readonly string[];
 };
 
 type Parts = {
@@ -56,6 +58,7 @@ export const createTransport = (parts: Parts): Transport => {
   const asSender = (raw: Buffer): Buffer | undefined => {
     const from = mailboxesOf(raw, ['from'])[0];
     const address = from?.address.toLowerCase() ?? person.address;
+    if (person.sendsFor.includes(address)) return raw;
     if (![person.address, ...person.aliases].includes(address)) return undefined;
     return from && address === person.address
       ? raw

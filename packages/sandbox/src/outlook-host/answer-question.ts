@@ -28,19 +28,15 @@ export async function answerQuestion(
     case 'list':
       return Response.json(await listFolder(mailbox, parameters.get('folder') ?? 'inbox'));
     case 'message':
-      return opened(mailbox, id);
+      return opened(context, id);
     case 'version':
       return Response.json({ version: mailbox.lastChange() });
     case 'read':
       mailbox.update(id, { isRead: true });
       return Response.json({});
     case 'save': {
-      const { id: saved, changeKey } = await saveDraft(
-        mailbox,
-        await bodyOf<ComposedItem>(request),
-        now(),
-      );
-      return Response.json({ id: saved, changeKey });
+      const draft = await saveDraft(mailbox, await bodyOf<ComposedItem>(request), now());
+      return Response.json({ id: draft.id, addinId: services.itemId(mailbox, draft) });
     }
     case 'send':
       return Response.json(await sendItem(mailbox, await bodyOf<ComposedItem>(request), now()));
@@ -88,11 +84,11 @@ async function bodyOf<Body>(request: Request): Promise<Body> {
   return body;
 }
 
-async function opened(mailbox: ExchangeMailbox, id: string): Promise<Response> {
+async function opened({ mailbox, services }: Context, id: string): Promise<Response> {
   const item = mailbox.find(id);
   return item === undefined
     ? new Response('Not found', { status: 404 })
-    : Response.json(await readItem(item));
+    : Response.json(await readItem(item, services.itemId(mailbox, item)));
 }
 
 function folderId(mailbox: ExchangeMailbox, name: FolderName): string {
@@ -117,10 +113,10 @@ async function ews(
   owner: ExchangeMailbox,
   { soap }: { readonly soap: string },
 ): Promise<Response> {
-  try {
-    return Response.json({ wasProxySuccessful: true, body: await services.ews(owner, soap) });
-  } catch (error) {
-    const errorMessage = error instanceof Error ? error.message : 'EWS is not available';
-    return Response.json({ wasProxySuccessful: false, errorMessage });
-  }
+  const { body, hostError } = await services.ews(owner, soap);
+  return Response.json(
+    hostError === null
+      ? { wasProxySuccessful: true, body }
+      : { wasProxySuccessful: false, errorMessage: hostError },
+  );
 }

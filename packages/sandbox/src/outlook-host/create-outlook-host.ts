@@ -20,6 +20,9 @@ export async function createOutlookHost(options: OutlookHostOptions): Promise<Ho
     const url = new URL(request.url);
     if (url.pathname === '/sandbox/page.js') return typed(script, 'text/javascript');
     if (url.pathname === '/sandbox/page.css') return typed(style, 'text/css');
+    const isPage = /^\/(?:mail|owa)\/?$/.test(url.pathname);
+    if (!isPage && !url.pathname.startsWith('/sandbox/'))
+      return options.services.elsewhere(request);
     const [first] = exchange.mailboxes();
     const owner = exchange.mailbox(url.searchParams.get('account') ?? first?.address ?? '');
     if (owner === undefined) return new Response('Nobody is signed in.', { status: 404 });
@@ -30,7 +33,7 @@ export async function createOutlookHost(options: OutlookHostOptions): Promise<Ho
     if (question !== undefined) {
       return answerQuestion(question, request, { ...options, owner, mailbox: opened });
     }
-    if (!/^\/(?:mail|owa)\/?$/.test(url.pathname)) return new Response('', { status: 404 });
+    if (!isPage) return new Response('', { status: 404 });
     return typed(pageHtml(factsFor(url, owner, opened)), 'text/html');
   };
 

@@ -1,12 +1,20 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { ExchangeMailbox } from '../exchange/mailbox.ts';
+import type { ExchangeItem, ExchangeMailbox } from '../exchange/mailbox.ts';
+import type { HostHandler } from '../server/tls-server.ts';
 import type { OwnControls } from './controls.ts';
 import type { NestedAuthRequest } from './nested-auth.ts';
 
 /** What other parts of the sandbox answer in Outlook's name. */
 export type HostServices = {
-  /** `makeEwsRequestAsync`: SOAP in, SOAP out; rejects where the server proxies no EWS. */
-  readonly ews: (mailbox: ExchangeMailbox, soap: string) => Promise<string>;
+  /** `makeEwsRequestAsync`: SOAP in, SOAP out, or the host's own error. */
+  readonly ews: (
+    mailbox: ExchangeMailbox,
+    soap: string,
+  ) => Promise<{ readonly body: string; readonly hostError: string | null }>;
+  /** The id by which an add-in knows an item: EWS's, also of Exchange Online. */
+  readonly itemId: (mailbox: ExchangeMailbox, item: ExchangeItem) => string;
+  /** Whatever else is asked of the page's own host. */
+  readonly elsewhere: HostHandler;
   /** Nested app authentication: the answer as msal-browser reads it, or null for none at all. */
   readonly nestedAuth: (
     owner: ExchangeMailbox,

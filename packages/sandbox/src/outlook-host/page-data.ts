@@ -44,6 +44,8 @@ export type ListData = {
 /** A message opened. HTML is as it came: hostile, and shown in a frame without scripts only. */
 export type MessageData = {
   readonly id: string;
+  /** The id by which add-ins know it. */
+  readonly addinId: string;
   readonly isDraft: boolean;
   readonly itemClass: string;
   readonly conversationId: string;

@@ -9,9 +9,20 @@ import { contentType } from './content-type.ts';
 export type HeadersFor = (path: string) => Readonly<Record<string, string>>;
 
 /** Answers for the add-in's own host with the files of its build, as a company's web server does. */
-export function serveAddin(folder: string, headersFor: HeadersFor): HostHandler {
+export function serveAddin(options: {
+  readonly folder: string;
+  /** By path; they stand before those of the folder. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly headersFor: HeadersFor;
+}): HostHandler {
+  const { folder, files, headersFor } = options;
   return async (request) => {
     const { pathname } = new URL(request.url);
+    const own = files[pathname];
+    if (own !== undefined) {
+      const type = { 'content-type': contentType(pathname) };
+      return new Response(own, { headers: { ...headersFor(pathname), ...type } });
+    }
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
     const headers = new Headers(headersFor(pathname));
     if (!existsSync(file) || !statSync(file).isFile()) {

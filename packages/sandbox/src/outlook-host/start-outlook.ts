@@ -7,10 +7,11 @@ import { headersByRules } from './addin-headers.ts';
 import type { OutlookControls } from './controls.ts';
 import { createControls } from './controls.ts';
 import { createOutlookHost } from './create-outlook-host.ts';
-import type { HostServices } from './host-options.ts';
 import { bundleScript } from './library/bundle.ts';
 import { serveLibrary } from './library/serve-library.ts';
 import { hostsOfManifest } from './manifest/read-manifest.ts';
+import type { BehindOutlook } from './outlook-services.ts';
+import { outlookServices } from './outlook-services.ts';
 import { serveAddin } from './serve-addin.ts';
 
 /** Which add-in is installed for everybody. */
@@ -19,6 +20,8 @@ export type InstalledAddin = {
   readonly manifest: string;
   /** Folder of its build, served on the manifest's host with the header lines that its `headers.json` names. */
   readonly addin: string;
+  /** Further files of its web server, by path: what a company puts beside the build, such as /policy.json. */
+  readonly files?: Readonly<Record<string, string>>;
 };
 
 /** Outlook, ready to be served. */
@@ -36,24 +39,34 @@ export async function startOutlook(options: {
   readonly online: Exchange;
   readonly server: Exchange;
   readonly installed: InstalledAddin;
-  readonly services: HostServices;
+  readonly behind: BehindOutlook;
   readonly now: () => number;
 }): Promise<Outlook> {
-  const { online, server, installed, services, now } = options;
+  const { online, server, installed, behind, now } = options;
   const manifest = await readFile(installed.manifest, 'utf8');
   const controls = createControls();
+  const services = outlookServices(behind, controls);
   const shared = sharedMailboxes;
-  const host = { manifest, controls, shared, services, now };
+  const host = { manifest, controls, shared, now };
   const [before, after] = await Promise.all([
     bundleScript('library/before-library.ts'),
     bundleScript('library/after-library.ts'),
   ]);
-  const addin = serveAddin(installed.addin, headersByRules(installed.addin, [ownServerHost]));
+  const { addin: folder, files = {} } = installed;
+  const addin = serveAddin({ folder, files, headersFor: headersByRules(folder, [ownServerHost]) });
   return {
     controls,
     handlers: {
-      'outlook.office.com': await createOutlookHost({ ...host, exchange: online }),
-      [ownServerHost]: await createOutlookHost({ ...host, exchange: server }),
+      'outlook.office.com': await createOutlookHost({
+        ...host,
+        exchange: online,
+        services: services.online,
+      }),
+      [ownServerHost]: await createOutlookHost({
+        ...host,
+        exchange: server,
+        services: services.server,
+      }),
       'appsforoffice.microsoft.com': serveLibrary({ before, after }),
       ...Object.fromEntries(hostsOfManifest(manifest).map((name) => [name, addin])),
     },

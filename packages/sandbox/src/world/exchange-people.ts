@@ -5,6 +5,7 @@ import type { Resident } from './people.ts';
 export type ExchangeResident = Resident & {
   readonly userPrincipalName?: string;
   readonly aliases?: readonly string[];
+  readonly sendsFor?: readonly string[];
 };
 
 /** Adatum's people on Exchange Online; the first is who is signed in where nobody is named. Names to sign in with differ from addresses, as they often do. */
@@ -14,8 +15,9 @@ export const onlineReps: readonly ExchangeResident[] = [
     name: 'Eva Brandt',
     userPrincipalName: 'eva.brandt@adatum.onmicrosoft.example',
     aliases: ['e.brandt@adatum.example'],
+    sendsFor: ['sales@adatum.example'],
   },
-  { address: 'tom@adatum.example', name: 'Tom Nagy' },
+  { address: 'tom@adatum.example', name: 'Tom Nagy', sendsFor: ['sales@adatum.example'] },
 ];
 
 /** Mailboxes on Exchange Online that nobody signs in to, and a customer's. */

@@ -10,13 +10,16 @@ export type CallNote = {
   readonly defects: readonly FieldDefect[];
 };
 
+/** A draft's own id, and the one by which add-ins know it. */
+export type SavedDraft = { readonly id: string; readonly addinId: string };
+
 /** The page's questions to the sandbox; each rejects where the answer is not 200. */
 export const server = {
   list: (folder: string) => ask<ListData>('list', { folder }),
   message: (id: string) => ask<MessageData>('message', { id }),
   version: async () => (await ask<{ readonly version: number }>('version')).version,
   read: (id: string) => tell('read', {}, { id }),
-  save: (item: ComposedItem) => tell<{ readonly id: string }>('save', item),
+  save: (item: ComposedItem) => tell<SavedDraft>('save', item),
   send: (item: ComposedItem) => tell<SendResult>('send', item),
   discard: (id: string) => tell('discard', {}, { id }),
   remove: (id: string) => tell('delete', {}, { id }),

@@ -47,6 +47,8 @@ export type ComposeItem = {
   customProperties: string;
   from: Person;
   itemId: string | null;
+  /** The id by which add-ins know the draft. */
+  addinId: string | null;
   deferUntil: number | null;
   /** Send was pressed and the handlers run. */
   isSending: boolean;
@@ -54,6 +56,7 @@ export type ComposeItem = {
   bodySetInSend: boolean;
   /** An add-in has made a call about attachments. */
   touchedAttachments: boolean;
+  /** Gives the id by which add-ins know the draft. */
   readonly save: () => Promise<string>;
   readonly send: (asked: 'button' | 'sendAsync') => Promise<boolean>;
   /** Closes the form; saves or throws away what was not saved. */

@@ -7,12 +7,13 @@ import { htmlToText } from '../../mail/html-to-text.ts';
 import type { AttachmentData, MessageData, Person, RowData } from '../page-data.ts';
 import { deferredSendTime } from './properties.ts';
 
-/** A stored item as the page shows it. */
-export async function readItem(item: ExchangeItem): Promise<MessageData> {
+/** A stored item as the page shows it; `addinId` is how add-ins know it. */
+export async function readItem(item: ExchangeItem, addinId: string): Promise<MessageData> {
   const mail = await PostalMime.parse(item.raw, { attachmentEncoding: 'arraybuffer' });
   const deferred = item.properties[deferredSendTime];
   return {
     id: item.id,
+    addinId,
     isDraft: item.isDraft,
     itemClass: item.messageClass,
     conversationId: item.conversationId,
@@ -42,7 +43,7 @@ export async function readItem(item: ExchangeItem): Promise<MessageData> {
 
 /** A stored item as a row of a list. */
 export async function readRow(item: ExchangeItem, namesRecipients: boolean): Promise<RowData> {
-  const mail = await readItem(item);
+  const mail = await readItem(item, '');
   const named = namesRecipients ? [...mail.to, ...mail.cc, ...mail.bcc] : [mail.from];
   return {
     id: item.id,

@@ -1,4 +1,5 @@
 import type { ComposedItem } from '../../page-data.ts';
+import type { SavedDraft } from '../ask-server.ts';
 import { server } from '../ask-server.ts';
 import { facts } from '../facts.ts';
 
@@ -6,8 +7,8 @@ import { facts } from '../facts.ts';
 export type DraftSaver = {
   /** Saves a moment after the last change. */
   readonly changed: () => void;
-  /** Saves now; gives the draft's id. */
-  readonly save: () => Promise<string>;
+  /** Saves now. */
+  readonly save: () => Promise<SavedDraft>;
   /** Saves nothing more by itself; resolves when what is under way is done. */
   readonly stop: () => Promise<void>;
 };
@@ -18,15 +19,15 @@ export function draftSaver(written: () => ComposedItem): DraftSaver {
   let known: string | null = null;
   let saving: Promise<unknown> = Promise.resolve();
 
-  function save(): Promise<string> {
+  function save(): Promise<SavedDraft> {
     clearTimeout(timer);
     const next = saving
       .catch(() => undefined)
       .then(async () => {
         const item = written();
-        const { id } = await server.save({ ...item, itemId: item.itemId ?? known });
-        known = id;
-        return id;
+        const saved = await server.save({ ...item, itemId: item.itemId ?? known });
+        known = saved.id;
+        return saved;
       });
     saving = next;
     return next;

@@ -7,6 +7,7 @@ import { bodyOf, textToHtml } from './html.ts';
 export type Draft = {
   readonly origin: Origin;
   readonly itemId: string | null;
+  readonly addinId: string | null;
   readonly from: Person;
   readonly to: readonly Person[];
   readonly cc: readonly Person[];
@@ -35,6 +36,7 @@ export function newDraft(): Draft {
       quote: '',
     },
     itemId: null,
+    addinId: null,
     from: facts.me,
     to: [],
     cc: [],

@@ -62,12 +62,13 @@ export async function openCompose(
   }
 
   async function save(): Promise<string> {
-    const id = await saver.save();
+    const { id, addinId } = await saver.save();
     const isFirst = item.itemId === null;
     item.itemId = id;
+    item.addinId = addinId;
     if (isFirst && item.customProperties !== '{}')
       await server.saveProperties(id, item.customProperties);
-    return id;
+    return addinId;
   }
 
   async function send(asked: 'button' | 'sendAsync'): Promise<boolean> {
@@ -107,6 +108,7 @@ export async function openCompose(
     customProperties: draft.itemId === null ? '{}' : await server.properties(draft.itemId),
     from: draft.from,
     itemId: draft.itemId,
+    addinId: draft.addinId,
     deferUntil: draft.deferUntil,
     isSending: false,
     bodySetInSend: false,

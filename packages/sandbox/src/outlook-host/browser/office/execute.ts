@@ -45,7 +45,7 @@ export async function execute(
   if (fault === 'never-answers') return;
   if (call === undefined) return send(notSupported, reply);
   const allowed = ranks[facts.addin?.permission ?? 'Restricted'] >= call.permission;
-  if (fault === 'access-denied' || !allowed) return reply(null, wireCode.accessDenied);
+  if (fault === 'access-denied' || !allowed) return reply({}, wireCode.accessDenied);
   if (!atLeast(facts.client.mailboxSet, call.since)) return send(notSupported, reply);
   if (fault !== null && 'errorCode' in fault) return send(failed(fault.errorCode), reply);
   if (fault !== null) await after(fault.delayMs);

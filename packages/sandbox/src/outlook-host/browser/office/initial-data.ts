@@ -43,7 +43,7 @@ export function isFromSharedFolder(): boolean {
 function readMembers(message: MessageData): object {
   return {
     itemType: 1,
-    id: message.id,
+    id: message.addinId,
     subject: message.subject,
     normalizedSubject: message.subject.replace(/^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*/i, ''),
     itemClass: message.itemClass,

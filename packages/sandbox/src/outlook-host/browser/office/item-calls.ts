@@ -12,7 +12,9 @@ export const itemCalls: CallHandlers = {
       : ok(await item.save()),
   ),
   // ItemNotSaved.
-  getItemIdAsync: inCompose(({ item }) => (item.itemId === null ? failed(9046) : ok(item.itemId))),
+  getItemIdAsync: inCompose(({ item }) =>
+    item.addinId === null ? failed(9046) : ok(item.addinId),
+  ),
   getComposeTypeAsync: inCompose(({ item }) =>
     ok({ composeType: item.origin.composeType, coercionType: item.form.bodyType }),
   ),
