@@ -43,7 +43,7 @@ export function createEwsMailbox({ ask, account, clock, wait }: EwsParts): EwsMa
   const locator = createLocator(calls, book);
   return {
     capabilities: {
-      deferredSend: { kind: 'yes', means: createEwsDeferredSend({ calls, book }) },
+      deferredSend: { kind: 'yes', means: createEwsDeferredSend(calls, book) },
     },
     noticeTrust: exchangeTrustOf,
     account: () => readAccount(calls, account),

@@ -20,6 +20,7 @@ export type DraftItem = {
 export const draftPaths = [
   field('item:ParentFolderId'),
   field('item:ConversationId'),
+  field('item:DateTimeSent'),
   field('item:IsDraft'),
   field('message:InternetMessageId'),
   extended(mapi.messageFlags),
