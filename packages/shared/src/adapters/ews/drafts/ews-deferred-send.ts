@@ -3,7 +3,7 @@ import type { Outcome } from '../../../application/ports/outcome.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { FolderBook } from '../folders.ts';
 import { onlyItemIn } from '../items/ews-item.ts';
-import { moveItemRequest, setPropertiesRequest } from '../requests/item-requests.ts';
+import { moveItemRequest, setTimesRequest } from '../requests/item-requests.ts';
 import { mapi } from '../requests/properties.ts';
 import { readDraftId } from './draft-id.ts';
 import { readDraft, type DraftItem } from './draft-state.ts';
@@ -65,12 +65,8 @@ async function setTimes(
   draft: DraftItem,
   leavesAt: number,
 ): Promise<Outcome<DraftItem>> {
-  const at = new Date(leavesAt).toISOString();
-  const times = [
-    [mapi.deferredSendTime, at],
-    [mapi.deferredDeliveryTime, at],
-  ] as const;
-  const attempt = ({ item }: DraftItem) => calls.one(setPropertiesRequest(refTo(item), times));
+  const times = [mapi.deferredSendTime, mapi.deferredDeliveryTime];
+  const attempt = ({ item }: DraftItem) => calls.one(setTimesRequest(refTo(item), times, leavesAt));
   let current = draft;
   let updated = await attempt(current);
   if (updated.kind === 'changed') {
