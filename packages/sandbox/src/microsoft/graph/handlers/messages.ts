@@ -13,7 +13,7 @@ export const messageOf = ({ mailbox, ids }: GraphCall): ExchangeItem =>
   messageBy(mailbox, ids['id'] ?? '');
 
 /** The same for a change: If-Match must name its change key (RFC 9110 section 13.1.1). */
-export const messageToChange = (call: GraphCall): ExchangeItem => {
+const messageToChange = (call: GraphCall): ExchangeItem => {
   const item = messageOf(call);
   const match = call.headers.get('if-match');
   if (match !== null && match !== '*' && match.replace(/^W\//, '') !== `"${item.changeKey}"`)
