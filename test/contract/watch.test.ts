@@ -115,22 +115,22 @@ describe.each(subjects)('the feed of a mailbox at %s', (_name, openSubject) => {
   });
 
   test.each([
-    ['exchange-online', 'unknown-user', true],
-    ['exchange-server', 'unknown-user', true],
-    ['exchange-online', 'mailbox-full', false],
-    ['exchange-server', 'mailbox-full', false],
-  ] as const)(
-    'reads the notice of the recipient’s own %s about %s',
-    async (kind, refusal, hard) => {
-      const rep = await watched();
-      rep.postOffice.behave(kim, { kind, refusal });
-      const sent = await rep.sendAndSettle();
-      await rep.look();
-      expect(bouncesOf(await rep.feed())).toMatchObject([
-        { mailId: sent.mailId, person: { address: kim }, bounce: { category: refusal, hard } },
-      ]);
-    },
-  );
+    [{ kind: 'exchange-online', refusal: 'unknown-user' }, true],
+    [{ kind: 'exchange-server', version: '2007+', refusal: 'unknown-user' }, true],
+    [{ kind: 'exchange-server', version: '2003', refusal: 'unknown-user' }, true],
+    [{ kind: 'exchange-online', refusal: 'mailbox-full' }, false],
+    [{ kind: 'exchange-server', version: '2007+', refusal: 'mailbox-full' }, false],
+    [{ kind: 'exchange-server', version: '2003', refusal: 'mailbox-full' }, false],
+  ] as const)('reads the notice of the recipient’s own Exchange: %o', async (behaviour, hard) => {
+    const rep = await watched();
+    const { refusal } = behaviour;
+    rep.postOffice.behave(kim, behaviour);
+    const sent = await rep.sendAndSettle();
+    await rep.look();
+    expect(bouncesOf(await rep.feed())).toMatchObject([
+      { mailId: sent.mailId, person: { address: kim }, bounce: { category: refusal, hard } },
+    ]);
+  });
 
   test('says of a delay that it is one, and the end takes its place', async () => {
     const rep = await watched();

@@ -15,8 +15,10 @@ export async function handOver(
   const before = await parts.followed.byMailId(mail.mailId);
   if (before?.state === 'sent' || before?.state === 'leaving') return { kind: 'left' };
   const earlier = isKept(before) && before.state === 'scheduled' ? before.handedOver : null;
-  if (earlier?.stage === 'held') return { kind: 'held', leavesAt: earlier.leavesAt };
   const now = parts.clock();
+  if (earlier?.stage === 'held' && earlier.leavesAt > now) {
+    return { kind: 'held', leavesAt: earlier.leavesAt };
+  }
   const wish: KeptMail = {
     mailbox: parts.account,
     draftKey: before?.draftKey ?? `postrider:later:${mail.mailId}`,
@@ -133,8 +135,10 @@ async function give(parts: KeptParts, wish: KeptMail, draft: DraftId): Promise<H
     }
     const stands = await readStanding(parts, wish, draft);
     if (stands.kind === 'draft') return waitsOrRefused(parts, wish, given);
-    const isWorthTrying = stands.kind === 'unclear' && given.kind === 'unknown' && tries === 0;
-    if (!isWorthTrying) return stands;
+    if (stands.kind !== 'unclear' || given.kind === 'refused') return stands;
+    if (tries === 0) continue;
+    await keep(parts, wish, { draft, stage: 'asked' });
+    return { kind: 'waiting', problem: given };
   }
 }
 

@@ -98,7 +98,7 @@ async function readOn(parts: KeptParts, mail: KeptMail): Promise<Fate> {
         await keep(parts, mail, { stage: 'held' });
         return { to: null, problem: null };
       }
-      const isOpen = stage === 'asked' && leavesAt > parts.clock();
+      const isOpen = (stage === 'asked' || stage === 'unclear') && leavesAt > parts.clock();
       const isStopped = stands.kind === 'draft' && !isOpen;
       if (isStopped) await keep(parts, mail, { stage: 'missed' });
       if (isStopped) return { to: 'missed', problem: null };
