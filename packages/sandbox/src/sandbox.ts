@@ -116,7 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       : await startOutlook({
           ...exchange,
           installed: options.outlook,
-          behind: { microsoft, onlineEws, serverEws, now },
+          behind: { microsoft, onlineEws, serverEws },
           now,
         });
   const certificate = await makeCertificate();
@@ -136,6 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       'accounts.google.com': (request) => google.accountsHost(request),
       'oauth2.googleapis.com': (request) => google.oauthHost(request),
       'graph.microsoft.com': microsoft.graphHost,
+      'login.microsoftonline.com': microsoft.loginHost,
       ...outlook?.handlers,
     },
   });

@@ -9,5 +9,6 @@ export type NestedAuthRequest = {
     /** Separated by spaces. */
     readonly scope: string;
     readonly claims?: string;
+    readonly nonce?: string;
   };
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Microsoft } from '../microsoft/microsoft.ts';
 import type { HostHandler } from '../server/tls-server.ts';
 import { sharedMailboxes } from '../world/exchange-people.ts';
 import { headersByRules } from './addin-headers.ts';
@@ -9,7 +10,7 @@ import { createControls } from './controls.ts';
 import { createOutlookHost } from './create-outlook-host.ts';
 import { bundleScript } from './library/bundle.ts';
 import { serveLibrary } from './library/serve-library.ts';
-import { hostsOfManifest } from './manifest/read-manifest.ts';
+import { hostsOfManifest, readManifest } from './manifest/read-manifest.ts';
 import type { BehindOutlook } from './outlook-services.ts';
 import { outlookServices } from './outlook-services.ts';
 import { serveAddin } from './serve-addin.ts';
@@ -22,6 +23,8 @@ export type InstalledAddin = {
   readonly addin: string;
   /** Further files of its web server, by path: what a company puts beside the build, such as /policy.json. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The company's admin has consented to the app of the manifest for everybody; so it is, unless said otherwise. */
+  readonly adminConsent?: boolean;
 };
 
 /** Outlook, ready to be served. */
@@ -45,6 +48,7 @@ export async function startOutlook(options: {
   const { online, server, installed, behind, now } = options;
   const manifest = await readFile(installed.manifest, 'utf8');
   const controls = createControls();
+  registerApp(behind.microsoft, manifest, installed.adminConsent ?? true);
   const services = outlookServices(behind, controls);
   const shared = sharedMailboxes;
   const host = { manifest, controls, shared, now };
@@ -71,4 +75,15 @@ export async function startOutlook(options: {
       ...Object.fromEntries(hostsOfManifest(manifest).map((name) => [name, addin])),
     },
   };
+}
+
+/** The app of the manifest at Entra, as docs/admin.md has an admin register it: through Outlook, and by a dialog. */
+function registerApp(microsoft: Microsoft, manifest: string, adminConsent: boolean): void {
+  const id = readManifest(manifest, '1.16')?.clientId ?? null;
+  if (id === null) return;
+  const redirectUris = hostsOfManifest(manifest).flatMap((host) => [
+    `brk-multihub://${host}`,
+    `https://${host}/dialog.html`,
+  ]);
+  microsoft.addClient({ id, redirectUris, adminConsent });
 }
