@@ -1,16 +1,14 @@
 import type { DeferredSend } from '../../../application/ports/mailbox.ts';
-import type { Outcome } from '../../../application/ports/outcome.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { FolderBook } from '../folders.ts';
-import { onlyItemIn } from '../items/ews-item.ts';
-import { moveItemRequest, setTimesRequest } from '../requests/item-requests.ts';
+import { moveItemRequest } from '../requests/item-requests.ts';
 import { mapi } from '../requests/properties.ts';
 import { readDraftId } from './draft-id.ts';
-import { readDraft, type DraftItem } from './draft-state.ts';
+import { readDraft } from './draft-state.ts';
 import { createReadHeld } from './held-mail.ts';
-import { isUnsent, refTo, submit } from './send-draft.ts';
+import { isUnsent, submit } from './send-draft.ts';
+import { goneWords, missingHeader, setProperties } from './set-properties.ts';
 
-const goneWords = 'The draft is no longer there. Look in Sent Items before sending again.';
 const leftWords = 'This mail has left already.';
 
 /**
@@ -28,7 +26,15 @@ export function createEwsDeferredSend(calls: EwsCalls, book: FolderBook): Deferr
       // An earlier hand-over whose answer was lost.
       if (draft.value.submitted === true) return { kind: 'ok', value: null };
       if (!isUnsent(draft.value)) return refused(leftWords);
-      const timed = await setTimes(calls, draft.value, leavesAt);
+      const at = new Date(leavesAt).toISOString();
+      const times = [
+        [mapi.deferredSendTime, at],
+        [mapi.deferredDeliveryTime, at],
+      ] as const;
+      const timed = await setProperties(calls, draft.value, [
+        ...times,
+        ...missingHeader(draft.value, ref.mailId),
+      ]);
       if (timed.kind !== 'ok') return timed;
       const sent = await submit(calls, timed.value);
       if (sent.kind !== 'ok') return asCallFailure(sent, goneWords);
@@ -57,30 +63,6 @@ export function createEwsDeferredSend(calls: EwsCalls, book: FolderBook): Deferr
       return isMoved ? { kind: 'ok', value: 'unconfirmed' } : asCallFailure(moved, '');
     },
   };
-}
-
-/** Sets both times; a draft that somebody changed since it was read is read again, once. */
-async function setTimes(
-  calls: EwsCalls,
-  draft: DraftItem,
-  leavesAt: number,
-): Promise<Outcome<DraftItem>> {
-  const times = [mapi.deferredSendTime, mapi.deferredDeliveryTime];
-  const attempt = ({ item }: DraftItem) => calls.one(setTimesRequest(refTo(item), times, leavesAt));
-  let current = draft;
-  let updated = await attempt(current);
-  if (updated.kind === 'changed') {
-    const again = await readDraft(calls, draft.item.id);
-    if (again.kind !== 'ok') return again;
-    if (again.value === null) return refused(goneWords);
-    current = again.value;
-    updated = await attempt(current);
-  }
-  if (updated.kind !== 'ok') return asCallFailure(updated, goneWords);
-  const changed = onlyItemIn(updated.part);
-  if (changed === null) return { kind: 'unknown', cause: 'malformed-answer' };
-  const { id, changeKey } = changed;
-  return { kind: 'ok', value: { ...current, item: { ...current.item, id, changeKey } } };
 }
 
 function refused(reason: string) {

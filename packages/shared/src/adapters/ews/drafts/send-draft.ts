@@ -6,15 +6,15 @@ import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
 import type { EwsItem } from '../items/ews-item.ts';
 import { stableId } from '../items/stable-id.ts';
 import type { EwsFailure } from '../read-refusal.ts';
-import { sendItemRequest, type ItemRef } from '../requests/item-requests.ts';
+import { sendItemRequest } from '../requests/item-requests.ts';
 import { readDraftId } from './draft-id.ts';
 import { readDraft, type DraftItem } from './draft-state.ts';
 import { findInSent, namesOf, type MailName } from './sent-copy.ts';
+import { goneWords, missingHeader, refTo, setProperties } from './set-properties.ts';
 
 /** How long the copy in Sent Items may take to appear: Exchange's transport puts it there after it took the mail, ms. */
 const patience = [0, 500, 1000, 2000, 4000];
 
-const goneWords = 'The draft is no longer there. Look in Sent Items before sending again.';
 const takenWords = 'This mail was handed to Exchange already. Nothing was sent a second time.';
 
 /** Sends a draft (SendItem) and reads back what became of it: in Sent Items the mail has another id. */
@@ -26,7 +26,9 @@ export function createSendDraft(calls: EwsCalls, wait: Wait): Mailbox['send'] {
     if (draft.value === null) return refused(goneWords);
     if (!isUnsent(draft.value)) return refused(takenWords);
     const name = namesOf(draft.value.item, mailId);
-    const sent = await submit(calls, draft.value);
+    const named = await setProperties(calls, draft.value, missingHeader(draft.value, mailId));
+    if (named.kind !== 'ok') return named;
+    const sent = await submit(calls, named.value);
     if (sent.kind === 'missing') return found(calls, name, draft.value.item, false, wait);
     if (sent.kind !== 'ok') return asCallFailure(sent, goneWords);
     return found(calls, name, draft.value.item, true, wait);
@@ -49,11 +51,6 @@ export async function submit(
   if (again.kind !== 'ok') return again;
   if (again.value === null) return { kind: 'missing' };
   return calls.one(sendItemRequest(refTo(again.value.item)));
-}
-
-/** An item with the key that changing and sending want. */
-export function refTo({ id, changeKey }: EwsItem): ItemRef {
-  return changeKey === null ? { id } : { id, changeKey };
 }
 
 /** The copy in Sent Items. Where Exchange took the mail, it counts as accepted even if the copy does not show yet. */

@@ -42,7 +42,12 @@ export function createLocator(calls: EwsCalls, book: FolderBook): Locator {
       const place = places.get(id);
       const there = place === undefined ? null : await request(place);
       if (there !== null && there.kind !== 'missing') return there;
-      const found = await find(calls, book, name);
+      let found = await find(calls, book, name);
+      if (found.kind === 'ok' && found.value === null) {
+        // It may lie in a folder that is newer than what is known of the folders.
+        book.forget();
+        found = await find(calls, book, name);
+      }
       if (found.kind !== 'ok') return found;
       if (found.value === null) return { kind: 'missing' };
       note(id, found.value);

@@ -40,14 +40,12 @@ export function createDraftRequest(mimeContent: string): XmlElement {
   ]);
 }
 
-/** UpdateItem: sets times of a draft; whoever changed it in between has won, and is told as a conflict. */
-export function setTimesRequest(
-  item: ItemRef,
-  properties: readonly MapiProperty[],
-  at: number,
-): XmlElement {
-  const value = new Date(at).toISOString();
-  const updates = properties.map((property) =>
+/** A property and what it is to hold, as text. */
+export type PropertyValue = readonly [property: MapiProperty, value: string];
+
+/** UpdateItem: sets properties of a draft; whoever changed it in between has won, and is told as a conflict. */
+export function setPropertiesRequest(item: ItemRef, values: readonly PropertyValue[]): XmlElement {
+  const updates = values.map(([property, value]) =>
     element('t:SetItemField', {}, [
       extended(property),
       element('t:Message', {}, [
