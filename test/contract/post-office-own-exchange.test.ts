@@ -24,6 +24,7 @@ const company = (kind: (typeof kinds)[number]) => {
   const office = createPostOffice({ clock, accounts, exchanges: [exchange], timers });
   exchange.onDeparture((sender, item) => office.submit(sender, item));
   return {
+    exchange,
     rep,
     office,
     send: async (to = carla) => {
@@ -123,6 +124,23 @@ describe.each(kinds)('notices of the own Exchange (%s)', (kind) => {
     expect(await trustOf(tell(messageId).raw)).toEqual({ kind: 'own-provider' });
   });
 });
+
+test.each([
+  ['recipientsPerDay', '5.1.90', 'sender-limit'],
+  ['recipientsPerMessage', '5.5.3', expect.any(String)],
+] as const)(
+  'what the mailbox itself counts (%s) is believed, too',
+  async (limit, status, category) => {
+    const { exchange, rep, send } = company('online');
+    Object.assign(exchange.switches, { recipientQuota: 'notice', tooManyRecipients: 'notice' });
+    exchange.limits[limit] = 0;
+    await send();
+    const [notice] = rep.items('inbox');
+    if (!notice) throw new Error('No notice came');
+    expect(readNotice(notice.raw).recipients).toMatchObject([{ address: carla, status, category }]);
+    expect(await trustOf(notice.raw)).toEqual({ kind: 'own-provider' });
+  },
+);
 
 describe('notices from elsewhere', () => {
   test.each([

@@ -139,3 +139,24 @@ describe('GetItem', () => {
     expect(body.includes('HeaderName="X-Own"')).toBe(ownMailHeaders === 'shown');
   });
 });
+
+it('GetConversationItems reads a conversation across folders, without those to be left out', async () => {
+  const world = ewsWorld();
+  const item = world.arrives({ 'Message-ID': '<one@x>' });
+  await world.pass(HOUR_MS);
+  world.arrives({ 'Message-ID': '<two@x>', 'In-Reply-To': '<one@x>' });
+  await world.ask(createMail({ 'Message-ID': '<three@x>', 'In-Reply-To': '<two@x>' }));
+  const ask = (id: string, more = '') =>
+    world.ask(
+      `<m:GetConversationItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>${more}<m:Conversations><t:Conversation><t:ConversationId Id="${id}"/></t:Conversation></m:Conversations></m:GetConversationItems>`,
+    );
+  const { body } = await ask(item.conversationId);
+  const names = [...body.matchAll(/<t:InternetMessageId>&lt;(\w+)@/g)].map(([, name]) => name);
+  expect(names).toEqual(['one', 'two', 'three']);
+  const ignore =
+    '<m:FoldersToIgnore><t:DistinguishedFolderId Id="drafts"/></m:FoldersToIgnore><m:MaxItemsToReturn>1</m:MaxItemsToReturn><m:SortOrder>DateOrderDescending</m:SortOrder>';
+  const newest = await ask(item.conversationId, ignore);
+  expect(newest.body.match(/<t:InternetMessageId>/g)).toHaveLength(1);
+  expect(newest.body).toContain('&lt;two@x&gt;');
+  expect((await ask('AAQkAD0')).codes).toEqual(['ErrorItemNotFound']);
+});

@@ -160,6 +160,14 @@ describe('folders and people', () => {
       `<m:FindFolder Traversal="Shallow">${shape}<m:Restriction><t:IsEqualTo>${field('folder:DisplayName')}${constant('bounces')}</t:IsEqualTo></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id="inbox"/></m:ParentFolderIds></m:FindFolder>`,
     );
     expect(named.body).toContain('TotalItemsInView="1"');
+    const narrow = (uri: string) =>
+      world.ask(
+        `<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>${field(uri)}</t:AdditionalProperties></m:FolderShape><m:FolderIds>${id}</m:FolderIds></m:GetFolder>`,
+      );
+    const classed = await narrow('folder:FolderClass');
+    expect(classed.body).toContain('<t:FolderClass>IPF.Note<');
+    expect(classed.body).not.toContain('DisplayName');
+    expect((await narrow('folder:PermissionSet')).codes).toEqual(['ErrorInvalidPropertyRequest']);
   });
 
   it.each([

@@ -72,29 +72,65 @@ export const folderIdElement = (
 
 const text = (name: string, value: string | number): XmlElement => element(name, {}, String(value));
 
-/** A folder in the given shape. */
+/** What is wanted of folders: a base shape, and properties beside it by their FieldURI. */
+export type FolderShape = { readonly base: string; readonly paths: ReadonlySet<string> };
+
+const widths = ['IdOnly', 'Default', 'AllProperties'];
+
+const played: ReadonlySet<string> = new Set(
+  [
+    'FolderId',
+    'ParentFolderId',
+    'FolderClass',
+    'DisplayName',
+    'TotalCount',
+    'ChildFolderCount',
+    'UnreadCount',
+  ].map((name) => `folder:${name}`),
+);
+
+/** Reads what a FolderShape asks for beside its base; what is not played is refused. */
+export const folderPaths = (nodes: readonly XmlNode[]): ReadonlySet<string> => {
+  const paths = nodes.map(({ attributes }) => attributes['FieldURI'] ?? '');
+  const unknown = paths.find((path) => !played.has(path));
+  if (unknown !== undefined)
+    throw new EwsError('ErrorInvalidPropertyRequest', `Not played for folders: ${unknown}`);
+  return new Set(paths);
+};
+
+/** A folder in the given shape, its elements in the order of the schema. */
 export const folderElement = (
   mailbox: ExchangeMailbox,
   folder: EwsFolder,
-  shape: string,
+  { base, paths }: FolderShape,
 ): XmlElement => {
   const items = mailbox.items().filter(({ folderId }) => folderId === folder.id);
-  const wide = shape !== 'IdOnly';
-  return element(
-    't:Folder',
-    {},
-    folderIdElement(mailbox, folder.id),
-    ...(shape === 'AllProperties' && folder.parentId !== null
-      ? [folderIdElement(mailbox, folder.parentId, 't:ParentFolderId')]
-      : []),
-    ...(shape === 'AllProperties' ? [text('t:FolderClass', 'IPF.Note')] : []),
-    ...(wide
-      ? [
-          text('t:DisplayName', folder.name),
-          text('t:TotalCount', items.length),
-          text('t:ChildFolderCount', foldersBelow(mailbox, folder, 'Shallow').length),
-          text('t:UnreadCount', items.filter(({ isRead }) => !isRead).length),
-        ]
-      : []),
+  const parent = folder.parentId;
+  const properties: readonly (readonly [uri: string, shape: string, () => XmlElement])[] = [
+    ['folder:FolderId', 'IdOnly', () => folderIdElement(mailbox, folder.id)],
+    [
+      'folder:ParentFolderId',
+      'AllProperties',
+      () => folderIdElement(mailbox, parent ?? folder.id, 't:ParentFolderId'),
+    ],
+    ['folder:FolderClass', 'AllProperties', () => text('t:FolderClass', 'IPF.Note')],
+    ['folder:DisplayName', 'Default', () => text('t:DisplayName', folder.name)],
+    ['folder:TotalCount', 'Default', () => text('t:TotalCount', items.length)],
+    [
+      'folder:ChildFolderCount',
+      'Default',
+      () => text('t:ChildFolderCount', foldersBelow(mailbox, folder, 'Shallow').length),
+    ],
+    [
+      'folder:UnreadCount',
+      'Default',
+      () => text('t:UnreadCount', items.filter(({ isRead }) => !isRead).length),
+    ],
+  ];
+  const shown = properties.filter(
+    ([uri, shape]) =>
+      (paths.has(uri) || widths.indexOf(shape) <= widths.indexOf(base)) &&
+      (uri !== 'folder:ParentFolderId' || parent !== null),
   );
+  return element('t:Folder', {}, ...shown.map(([, , write]) => write()));
 };

@@ -81,5 +81,11 @@ export const writeLimitNotice = async (request: {
       { type: 'message/rfc822', content: splitMessage(item.raw).head },
     ],
   });
-  return withTopHeaders(raw, [{ name: 'X-MS-Exchange-Message-Is-Ndr', value: '' }]);
+  // It never leaves the organisation, and only its own Exchange can say so.
+  return withTopHeaders(raw, [
+    { name: 'X-MS-Exchange-Organization-AuthSource', value: server },
+    { name: 'X-MS-Exchange-Organization-AuthAs', value: 'Internal' },
+    { name: 'X-MS-Exchange-Organization-AuthMechanism', value: '05' },
+    { name: 'X-MS-Exchange-Message-Is-Ndr', value: '' },
+  ]);
 };

@@ -1,13 +1,26 @@
 import { EwsError, schemaFault } from '../ews-error.ts';
 import { readFolderRestriction } from '../folder-restriction.ts';
-import { folderElement, foldersBelow, foldersOf, folderNamedBy } from '../folders.ts';
+import {
+  folderElement,
+  folderPaths,
+  foldersBelow,
+  foldersOf,
+  folderNamedBy,
+  type FolderShape,
+} from '../folders.ts';
 import { pageOf, readPage } from '../paging.ts';
 import { childAt, childOf, type XmlNode } from '../xml/read.ts';
 import { element } from '../xml/write.ts';
 import { each, success, type Operation } from './operation.ts';
 
-const shapeOf = (request: XmlNode): string =>
-  childAt(request, 'FolderShape', 'BaseShape')?.text.trim() ?? 'Default';
+const bases: ReadonlySet<string> = new Set(['IdOnly', 'Default', 'AllProperties']);
+
+const shapeOf = (request: XmlNode): FolderShape => {
+  const base = childAt(request, 'FolderShape', 'BaseShape')?.text.trim() ?? '';
+  if (!bases.has(base)) throw schemaFault('FolderShape has no known BaseShape.');
+  const paths = childAt(request, 'FolderShape', 'AdditionalProperties')?.children ?? [];
+  return { base, paths: folderPaths(paths) };
+};
 
 /** GetFolder: each folder by its id or name. */
 export const getFolder: Operation = (request, { mailbox }) =>
@@ -64,7 +77,7 @@ export const createFolder: Operation = (request, { mailbox }) => {
     const made = { id, name, parentId };
     return success(
       'CreateFolder',
-      element('m:Folders', {}, folderElement(mailbox, made, 'IdOnly')),
+      element('m:Folders', {}, folderElement(mailbox, made, { base: 'IdOnly', paths: new Set() })),
     );
   });
 };

@@ -1,4 +1,5 @@
 import { EwsError } from '../ews-error.ts';
+import { folderNamedBy } from '../folders.ts';
 import { itemElement, readShape } from '../properties/shape.ts';
 import { childOf, type XmlNode } from '../xml/read.ts';
 import { element, type XmlElement } from '../xml/write.ts';
@@ -16,11 +17,17 @@ export const getConversationItems: Operation = (request, place) => {
   const shape = readShape(request, 'GetItem');
   const order = childOf(request, 'SortOrder')?.text.trim() ?? '';
   const most = countIn(request, 'MaxItemsToReturn');
+  const ignored = new Set(
+    (childOf(request, 'FoldersToIgnore')?.children ?? []).map(
+      (node) => folderNamedBy(place.mailbox, node).id,
+    ),
+  );
   return each('GetConversationItems', childOf(request, 'Conversations')?.children ?? [], (node) => {
     const wanted = childOf(node, 'ConversationId')?.attributes['Id'];
     const items = place.mailbox
       .items()
-      .filter(({ conversationId }) => conversationId === wanted)
+      .toReversed()
+      .filter(({ conversationId, folderId }) => conversationId === wanted && !ignored.has(folderId))
       .toSorted((one, other) => one.receivedAt - other.receivedAt);
     if (items.length === 0)
       throw new EwsError('ErrorItemNotFound', 'The specified object was not found in the store.');
