@@ -39,7 +39,6 @@ export type ComposeItem = {
   readonly to?: Addressees;
   readonly cc?: Addressees;
   readonly bcc?: Addressees;
-  readonly subject?: { getAsync(done: Done<string>): void };
   readonly from?: { getAsync(done: Done<Addressee>): void };
   readonly body?: {
     getTypeAsync(done: Done<string>): void;
@@ -64,10 +63,6 @@ export type ComposeItem = {
   loadCustomPropertiesAsync?(done: Done<CustomProperties>): void;
   getSharedPropertiesAsync?(done: Done<{ readonly owner?: string }>): void;
   sendAsync?(done: Done<unknown>): void;
-  /** Gives the id of the draft, as EWS writes it. */
-  saveAsync?(done: Done<string>): void;
-  closeAsync?(how: { discardItem: boolean }, done: Done<unknown>): void;
-  close?(): void;
 };
 
 /** What an add-in keeps with one mail, drafts included. */

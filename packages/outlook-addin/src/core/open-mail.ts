@@ -77,7 +77,7 @@ export async function sendOpenMailLater(
   const carried = await readMailId(world);
   const follow = carried.kind !== 'ok' || carried.value !== null;
   const outcome = await handOverOpenMail(
-    { later, drafts: connection.mailbox.drafts, newMailId, wait },
+    { later, drafts: connection.mailbox.drafts, wait },
     {
       recipients: await recipientsOf(world),
       subject: await draftSubject(item),
@@ -90,7 +90,7 @@ export async function sendOpenMailLater(
     },
     leavesAt,
   );
-  if (outcome.kind === 'held') closeDraft(item);
+  if (outcome.kind === 'held') await closeDraft(item);
   return outcome;
 }
 

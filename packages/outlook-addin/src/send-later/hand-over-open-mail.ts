@@ -1,11 +1,12 @@
+import { draftId } from '@postrider/shared/adapters/ews/drafts/draft-id';
 import type {
   HandOverOutcome,
   DeferredSending,
 } from '@postrider/shared/application/deferred-send/deferred-send';
 import type { Drafts } from '@postrider/shared/application/ports/mailbox';
 import type { CallFailure } from '@postrider/shared/application/ports/outcome';
-import { branded } from '@postrider/shared/domain/brand';
 import type { DraftId, MailId } from '@postrider/shared/domain/ids';
+import { mailIdOfDraft } from '@postrider/shared/domain/sending/mail-id-of-draft';
 
 /** The mail in the compose window, as far as sending it later needs it. */
 export type OpenMail = {
@@ -22,7 +23,6 @@ export type OpenMail = {
 export type HandOverParts = {
   readonly later: Pick<DeferredSending, 'handOver'>;
   readonly drafts: Pick<Drafts, 'find'>;
-  readonly newMailId: () => MailId;
   readonly wait: (ms: number) => Promise<void>;
 };
 
@@ -44,12 +44,13 @@ export async function handOverOpenMail(
 ): Promise<SendLaterOutcome> {
   const saved = await mail.save();
   if (saved === null) return { kind: 'not-saved' };
-  const draft =
-    mail.mailId === null ? branded<DraftId>(saved) : await findDraft(parts, mail.mailId);
+  const mailId = mail.mailId ?? mailIdOfDraft(saved);
+  // Only an Exchange Server's Outlook writes no headers; there the name is that of EWS, and handing over writes the header.
+  const draft = mail.mailId === null ? draftId(mailId, saved) : await findDraft(parts, mailId);
   if (draft === null) return { kind: 'not-saved' };
   if (typeof draft === 'object') return { kind: 'waiting', problem: draft };
   const { recipients, subject, follow } = mail;
-  const later = { mailId: mail.mailId ?? parts.newMailId(), follow, recipients, subject };
+  const later = { mailId, follow, recipients, subject };
   return parts.later.handOver(later, { kind: 'saved', id: draft }, leavesAt);
 }
 

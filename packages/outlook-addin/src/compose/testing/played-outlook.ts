@@ -15,9 +15,6 @@ export type Played = {
   readonly headers: Readonly<Record<string, string>>;
   readonly session: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, string>>;
-  readonly subject: string;
-  /** The id of the saved draft. */
-  readonly itemId: string;
   readonly bodyType: string;
   /** Epoch ms; 0 = none, as Outlook has it. */
   readonly leavesAt: number;
@@ -36,7 +33,6 @@ export type PlayedState = {
   appended: string | null;
   readonly infobar: Map<string, InfobarMessage>;
   sendsAsked: number;
-  closed: boolean;
   /** Names of the calls, in order. */
   readonly calls: string[];
 };
@@ -50,8 +46,6 @@ const usual: Played = {
   headers: {},
   session: {},
   properties: {},
-  subject: 'Offer',
-  itemId: 'AAMkAD/1+2=',
   bodyType: 'html',
   leavesAt: 0,
   set: '1.16',
@@ -73,7 +67,6 @@ export function playOutlook(changes: Partial<Played> = {}): {
     appended: null,
     infobar: new Map(),
     sendsAsked: 0,
-    closed: false,
     calls: [],
   };
   const answer = <Value>(name: string, done: Done<Value>, value: () => Value) => {
@@ -108,7 +101,6 @@ export function playOutlook(changes: Partial<Played> = {}): {
     ...field('to'),
     ...field('cc'),
     ...field('bcc'),
-    subject: { getAsync: (done) => answer('subject.getAsync', done, () => played.subject) },
     from: {
       getAsync: (done) => answer('from.getAsync', done, () => ({ emailAddress: played.from })),
     },
@@ -175,14 +167,6 @@ export function playOutlook(changes: Partial<Played> = {}): {
       } else {
         done({ status: 'succeeded', value: { owner: played.owner } });
       }
-    },
-    saveAsync: (done) => answer('saveAsync', done, () => played.itemId),
-    closeAsync: (_how, done) =>
-      write('closeAsync', done, () => {
-        state.closed = true;
-      }),
-    close: () => {
-      state.closed = true;
     },
     ...(knows('sendAsync')
       ? {
