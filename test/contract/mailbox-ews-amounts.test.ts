@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+
+import { begin, ewsOpener, fromKim, value, type Between } from './support/open-ews.ts';
+
+const opened = ewsOpener();
+
+/** As an old client on Windows, which lets 1 MB through, or less for a test. */
+const smallDoor =
+  (most: number): Between =>
+  (ask) =>
+  async (soap) => {
+    const reply = await ask(soap);
+    const message = 'Response exceeds 1 MB size limit. Please modify your EWS request.';
+    return reply.kind === 'answer' && reply.text.length > most
+      ? { kind: 'failed', code: 9020, message }
+      : reply;
+  };
+
+describe('answers too large for Outlook', () => {
+  test('are asked for in smaller pieces', async () => {
+    const { mailbox, omar, clock } = opened({}, smallDoor(60_000));
+    let cursor = await begin(mailbox);
+    for (let no = 0; no < 200; no += 1) {
+      clock.pass(1000);
+      omar.create(fromKim(`${no}`, [`X-Long: ${'x'.repeat(2000)}`]), { folder: 'inbox' });
+    }
+    const seen: string[] = [];
+    for (let more = true; more;) {
+      const changes = value(await mailbox.changes(cursor));
+      expect(changes.unread).toEqual([]);
+      seen.push(...changes.appeared.map(({ id }) => id));
+      ({ cursor, more } = changes);
+    }
+    expect(seen).toHaveLength(200);
+  });
+
+  test('of a whole message: its headers and its text', async () => {
+    const { mailbox, omar } = opened({}, smallDoor(200_000));
+    const raw = Buffer.from(
+      [
+        'From: postmaster@woodgrove.example',
+        'Subject: Undeliverable: Offer',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        "Your message to kim@initech.example couldn't be delivered.",
+        '--b',
+        'Content-Type: application/octet-stream',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.alloc(300_000).toString('base64'),
+        '--b--',
+        '',
+      ].join('\r\n'),
+    );
+    const cursor = await begin(mailbox);
+    omar.create(raw, { folder: 'inbox' });
+    const [message] = value(await mailbox.changes(cursor)).appeared;
+    if (message === undefined) throw new Error('none');
+    const text = new TextDecoder().decode(value(await mailbox.raw(message.id)) ?? undefined);
+    expect(text).toContain('Subject: Undeliverable: Offer\r\n');
+    expect(text).toContain('Content-Type: text/plain; charset=utf-8\r\n');
+    expect(text).not.toContain('boundary');
+    expect(text).toContain("couldn't be delivered");
+    expect(text.length).toBeLessThan(10_000);
+  });
+});
+
+describe('what it costs', () => {
+  test('a look at an idle mailbox is one request, and two more every ten minutes', async () => {
+    const { mailbox, server, clock, omar } = opened();
+    for (let no = 0; no < 40; no += 1) omar.addFolder(`Customer ${no}`);
+    let cursor = await begin(mailbox);
+    server.log.clear();
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.pass(60_000);
+      ({ cursor } = value(await mailbox.changes(cursor)));
+    }
+    expect(server.log.count()).toBeLessThanOrEqual(60 + 2 * 7);
+  });
+
+  test('1,000 messages are caught up with in 40 requests, each answer below 1 MB', async () => {
+    const { mailbox, server, clock, omar } = opened();
+    let cursor = await begin(mailbox);
+    for (let no = 0; no < 1000; no += 1) {
+      clock.pass(10_000);
+      omar.create(fromKim(`${no}`, [`X-Long: ${'x'.repeat(6000)}`]), { folder: 'inbox' });
+    }
+    server.log.clear();
+    let count = 0;
+    for (let more = true; more;) {
+      const changes = value(await mailbox.changes(cursor));
+      count += changes.appeared.length;
+      ({ cursor, more } = changes);
+    }
+    expect(count).toBe(1000);
+    expect(server.log.count()).toBeLessThanOrEqual(40);
+    expect(Math.max(...server.log.all().map(({ bytes }) => bytes))).toBeLessThan(1_000_000);
+    expect(cursor.length).toBeLessThan(10_000);
+  });
+});
