@@ -55,6 +55,8 @@ export type OutlookControls = {
   failNext(name: CallName, fault: CallFault, times?: number): void;
   /** What add-ins keep for a mailbox (roamingSettings), by key, each value as JSON text. */
   roamingOf(address: string): Readonly<Record<string, string>>;
+  /** Keeps all of that anew; a frame that is loaded already does not see it. */
+  saveRoaming(address: string, settings: Readonly<Record<string, string>>): void;
 };
 
 /** The controls as the host itself uses them. */
@@ -62,7 +64,6 @@ export type OwnControls = OutlookControls & {
   note(event: HostEvent): void;
   /** Keeps a call and gives what is to stand in for its answer. */
   noteCall(call: CallRecord): CallFault | null;
-  saveRoaming(address: string, settings: Readonly<Record<string, string>>): void;
 };
 
 const usualSettings: HostSettings = {
