@@ -16,6 +16,10 @@ export function connectionToServer(open: MailboxAddress): Connection {
     mailbox,
     limitsOf: exchangeServerLimits,
     addresses: () => [open],
-    show: showMessage,
+    // A move gives a message another id, and Outlook wants the one it has now.
+    async show(id) {
+      const item = await mailbox.itemId(id);
+      if (item.kind === 'ok' && item.value !== null) await showMessage(item.value);
+    },
   };
 }
