@@ -25,6 +25,8 @@ associate('onNewMessageCompose', async (world) => {
 });
 associate('onMessageRecipientsChanged', onMessageRecipientsChanged);
 associate('trackAndSend', trackAndSend);
+// The page of every other Outlook: the library starts no function before its page has said that it is ready.
+if (typeof document !== 'undefined') void Office.onReady();
 
 function associate(name: string, work: (world: World) => Promise<void>): void {
   Office.actions.associate(name, (event: CommandEvent) =>
