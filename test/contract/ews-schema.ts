@@ -20,33 +20,33 @@ const contract = (name: string) =>
 
 const schema = (targetNamespace: string | null, content: string) =>
   new TextEncoder().encode(
-    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"${
+    `<schema xmlns="http://www.w3.org/2001/XMLSchema"${
       targetNamespace === null ? '' : ` targetNamespace="${targetNamespace}"`
-    } elementFormDefault="qualified">${content}</xs:schema>`,
+    } elementFormDefault="qualified">${content}</schema>`,
   );
 
 const anything = (process: string, most: string) =>
-  `<xs:complexType mixed="${process === 'lax'}"><xs:sequence><xs:any processContents="${process}" minOccurs="0" maxOccurs="${most}"/></xs:sequence></xs:complexType>`;
+  `<complexType mixed="${process === 'lax'}"><sequence><any processContents="${process}" minOccurs="0" maxOccurs="${most}"/></sequence></complexType>`;
 
 /** SOAP 1.1 as far as EWS uses it: whatever stands in it must be described. A Fault's detail need not be. */
 const soap = schema(
   'http://schemas.xmlsoap.org/soap/envelope/',
-  `<xs:element name="Envelope"><xs:complexType><xs:sequence>
-    <xs:element name="Header" minOccurs="0">${anything('strict', 'unbounded')}</xs:element>
-    <xs:element name="Body">${anything('strict', '1')}</xs:element>
-  </xs:sequence></xs:complexType></xs:element>
-  <xs:element name="Fault">${anything('lax', 'unbounded')}</xs:element>`,
+  `<element name="Envelope"><complexType><sequence>
+    <element name="Header" minOccurs="0">${anything('strict', 'unbounded')}</element>
+    <element name="Body">${anything('strict', '1')}</element>
+  </sequence></complexType></element>
+  <element name="Fault">${anything('lax', 'unbounded')}</element>`,
 );
 
 /** types.xsd uses xml:lang and says nowhere where it is described. */
 const xmlLang = schema(
   'http://www.w3.org/XML/1998/namespace',
-  '<xs:attribute name="lang" type="xs:language"/>',
+  '<attribute name="lang" type="language"/>',
 );
 
 const imports = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs)
-    .map(([file, name]) => `<xs:import namespace="${name}" schemaLocation="ews:${file}"/>`)
+    .map(([file, name]) => `<import namespace="${name}" schemaLocation="ews:${file}"/>`)
     .join('');
 
 const all = schema(

@@ -127,6 +127,10 @@ export function openEwsSubject(): MailboxSubject {
         after: what.kind === 'silence' && what.after === true,
       });
     },
+    endTrouble() {
+      own.length = 0;
+      server.faults.clear();
+    },
     requests: () => server.log.count(),
     close: () => woodgrove.close(),
   };

@@ -113,7 +113,8 @@ const serverError = 9042;
 
 /** -2147467259 (E_FAIL) with AccessRestricted is how Outlook on Mac said it before 16.73 (office-js issue 3163). */
 const tooLargeWords = /exceeds .{0,20}size|size limit|-2147467259/i;
-const offlineWords = /offline|not connected|network|cannot connect|unable to connect/i;
+const offlineWords =
+  /offline|not connected|network|cannot connect|unable to connect|connection was (?:closed|reset)/i;
 
 /**
  * What a failure of `makeEwsRequestAsync` itself means. Office has one code for nearly everything
