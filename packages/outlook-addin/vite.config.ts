@@ -20,7 +20,18 @@ export default defineConfig({
         emptyOutDir: true,
         license: { fileName: 'licences/pages.md' },
         modulePreload: false,
-        rolldownOptions: { input: [at('./src/taskpane.html'), at('./src/dialog.html')] },
+        rolldownOptions: {
+          input: {
+            taskpane: at('./src/taskpane.html'),
+            dialog: at('./src/dialog.html'),
+            'look-once': at('./src/look-once/main.ts'),
+          },
+          output: {
+            // The commands load it by its name.
+            entryFileNames: ({ name }) =>
+              name === 'look-once' ? '[name].js' : 'assets/[name]-[hash].js',
+          },
+        },
       },
     },
     commands: {

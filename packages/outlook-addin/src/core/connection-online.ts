@@ -42,6 +42,7 @@ export function connectionOnline(open: MailboxAddress, company: () => Policy): C
     mailbox: createGraphMailbox({ fetch: send, tokens: graph.tokens, clock, wait }),
     limitsOf: exchangeOnlineLimits,
     addresses: graph.addresses,
+    isReady: async () => (await graph.tokens.token()).kind === 'ok',
     // Outlook's own call wants another name for the message than the one that outlives a move.
     async show(id) {
       const link = await readWebLink({ fetch: send, tokens: graph.tokens, clock, wait }, id);

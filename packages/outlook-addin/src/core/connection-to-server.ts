@@ -16,6 +16,7 @@ export function connectionToServer(open: MailboxAddress): Connection {
     mailbox,
     limitsOf: exchangeServerLimits,
     addresses: () => [open],
+    isReady: async () => true,
     // A move gives a message another id, and Outlook wants the one it has now.
     async show(id) {
       const item = await mailbox.itemId(id);

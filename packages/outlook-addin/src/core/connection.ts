@@ -10,6 +10,8 @@ export type Connection = {
   readonly limitsOf: LimitsOf;
   /** The mailbox's own addresses, as far as they are known by now. */
   readonly addresses: () => readonly MailboxAddress[];
+  /** Whether the mailbox can be asked without showing anything to anybody. */
+  readonly isReady: () => Promise<boolean>;
   /** Shows a message in Outlook, as far as it can. */
   readonly show: (id: MailboxMessageId) => Promise<void>;
 };

@@ -5,7 +5,9 @@ import { officeWorld } from '../commands/office-world.ts';
 import { recipientsOf } from '../compose/recipients.ts';
 import { readSession } from '../compose/session.ts';
 import { whoseMailbox } from '../compose/whose-mailbox.ts';
-import { followByHand, leaveAlone } from '../lanes/follow-mail.ts';
+import type { World } from '../compose/world.ts';
+import { readChoice } from '../lanes/follow-choice.ts';
+import { followByHand, followMail, leaveAlone } from '../lanes/follow-mail.ts';
 import { readMailId, writeMailId } from '../lanes/mail-id-header.ts';
 import { can } from '../office/can.ts';
 import { closeDraft, draftSubject, saveDraft } from '../office/compose-draft.ts';
@@ -32,7 +34,8 @@ export type OpenMailView =
 const none: OpenMailView = { kind: 'none' };
 
 /** Reads how the mail stands that is being written. */
-export async function readOpenMail({ connection, panel, open }: PaneCore): Promise<OpenMailView> {
+export async function readOpenMail(core: PaneCore): Promise<OpenMailView> {
+  const { connection, panel, open } = core;
   if (currentItem().kind !== 'writing') return none;
   const world = officeWorld();
   if (world === null) return none;
@@ -43,17 +46,23 @@ export async function readOpenMail({ connection, panel, open }: PaneCore): Promi
     readMailId(world),
   ]);
   if (whose.kind === 'other') return { kind: 'other', address: whose.address };
+  const isMarked = mailId.kind === 'ok' && mailId.value !== null;
+  const isFollowed = isMarked || (mailId.kind === 'ok' && (await markByDefault(core, world)));
   return {
     kind: 'own',
-    follow:
-      mailId.kind === 'unsupported'
-        ? 'locked'
-        : mailId.kind === 'ok' && mailId.value !== null
-          ? 'on'
-          : 'off',
+    follow: mailId.kind === 'unsupported' ? 'locked' : isFollowed ? 'on' : 'off',
     recipients,
     obstacles: await panel.guardFor(recipients),
   };
+}
+
+/** Marks a mail of which nobody has said anything yet, where mail is followed by default: not every Outlook has the event for it. */
+async function markByDefault(core: PaneCore, world: World): Promise<boolean> {
+  if (!core.followByDefault()) return false;
+  const session = await readSession(world);
+  if ((await readChoice(world, session)) !== null) return false;
+  const followed = await followMail(world, session, { pixel: null, begun: 'before' });
+  return followed.kind === 'followed';
 }
 
 /** Turns the switch of the mail that is being written; gives whether Outlook took it. */
@@ -95,7 +104,7 @@ export async function sendOpenMailLater(
 }
 
 /** A mail that is not followed is marked too: the mark is how its draft is found on the server. */
-async function mark(world: NonNullable<ReturnType<typeof officeWorld>>): Promise<MailId | null> {
+async function mark(world: World): Promise<MailId | null> {
   const mailId = newMailId();
   const written = await writeMailId(world, mailId);
   return written.kind === 'ok' ? mailId : null;

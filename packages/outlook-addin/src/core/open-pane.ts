@@ -42,10 +42,11 @@ export async function openPane(
   }
 }
 
-/** `closed` never comes where nothing is open. */
-type Opened = { readonly state: PaneState; readonly closed: Promise<void> };
+/** What came of it; `closed` never comes where nothing is open. */
+export type Opened = { readonly state: PaneState; readonly closed: Promise<void> };
 
-async function openOnce(openSettings: () => void): Promise<Opened> {
+/** Puts the core together once, as far as Outlook, mailbox and storage allow it. Nothing looks yet. */
+export async function openOnce(openSettings: () => void): Promise<Opened> {
   const kept = browserKeyValues();
   const rep = createRepSettings(kept);
   const policy = createPanePolicy(createPolicyFile(send, kept), rep);

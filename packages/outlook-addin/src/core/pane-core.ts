@@ -43,6 +43,8 @@ export type PaneCore = {
   readonly later: DeferredSending;
   readonly digest: DigestKeeper;
   readonly followByDefault: () => boolean;
+  /** Looks once, where that can be done without showing anything to anybody. */
+  lookOnce(): Promise<void>;
   /** Begins to look; gives back how to end. */
   start(): () => void;
 };
@@ -158,7 +160,16 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     if (nextAt !== null) times.at(nextAt);
   }
 
+  async function lookOnce(): Promise<void> {
+    // A look without a token would be told as a connection that is lost.
+    const isConnected = (await program.backend.status()).connection.kind === 'connected';
+    if (!isConnected || !(await connection.isReady())) return;
+    await lookAndSettle();
+    await digest.update();
+  }
+
   return {
+    lookOnce,
     open,
     policy,
     connection,

@@ -18,6 +18,13 @@ export function english(keeper: MailboxKeeper['kind']): Messages {
       notConfigured: 'Your company’s app registration is not set',
       notConfiguredWhy:
         'Postrider needs it to reach your mailbox at Microsoft. Your admin sets it for everyone, in the file policy.json.',
+      notConnectedWhy:
+        'Postrider connects the mailbox that is open here, and no other. Your mail stays in Outlook; no other company sees it.',
+    },
+    testMail: {
+      ...base.testMail,
+      sentWhy: 'It stands in the feed, as your other mail does.',
+      onItsWayWhy: 'It turns into “Sent” in a moment. Then you can send another one.',
     },
     failure: {
       ...base.failure,
