@@ -232,6 +232,9 @@ describe('who wrote it', () => {
       const other = sender.items('inbox').find(({ id }) => id !== own.id);
       expect(other?.messageClass).toBe('REPORT.IPM.Note.NDR');
       expect(other && proof(other.raw)).toEqual([['Anonymous']]);
+      expect(other && statusPart(other.raw)).toContain(
+        `Received-From-MTA: dns;mail${kind === 'exchange-online' ? '-am0pr01cu001.outbound' : '.woodgrove'}.`,
+      );
       expect(other && (rawHeader(other.raw, 'Authentication-Results') ?? 'none')).toContain(
         kind === 'exchange-online' ? 'dmarc=pass action=none header.from=customer.example' : 'none',
       );

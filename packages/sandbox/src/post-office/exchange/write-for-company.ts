@@ -3,7 +3,7 @@ import { weakened, type Credentials } from '../arrival/authentication.ts';
 import type { Mail } from '../letter.ts';
 import { domainOf } from '../notices/notice.ts';
 import type { ExchangeBehaviour } from './behaviour.ts';
-import { companyRoute } from './company-route.ts';
+import { companyRoute, handedOverBy } from './company-route.ts';
 import { onlineCodes, serverCodes, type ExchangeReason } from './exchange-notice.ts';
 import { statusOf2003, write2003Notice } from './write-2003-notice.ts';
 import { writeExchangeNotice } from './write-exchange-notice.ts';
@@ -28,13 +28,14 @@ export const writeForCompany = async (
   telling: ExchangeTelling,
 ): Promise<{ readonly raw: Buffer; readonly status: string | null }> => {
   const { behaviour, reason, mail, recipient, at, messageId, retryUntil } = telling;
+  const from = handedOverBy(mail.sender);
   const original = { ...mail, raw: withoutHeader(mail.raw, 'Bcc') };
   const common = { sender: mail.sender.address, recipient, original, at, messageId };
   if (behaviour.kind === 'exchange-server' && behaviour.version === '2003') {
     if (reason === 'delayed' || reason === 'expired') {
       const action = reason === 'delayed' ? 'delayed' : 'failed';
       return {
-        raw: await writeSmtpsvcNotice({ ...common, action, retryUntil }),
+        raw: await writeSmtpsvcNotice({ ...common, from, action, retryUntil }),
         status: '4.4.7',
       };
     }
@@ -52,7 +53,7 @@ export const writeForCompany = async (
     raw: await writeExchangeNotice({
       ...common,
       ...form,
-      ...companyRoute(kind, { recipient, sentAt: mail.sentAt }, code),
+      ...companyRoute(kind, { recipient, sentAt: mail.sentAt, from }, code),
       product: kind,
       reason,
       code,

@@ -5,6 +5,8 @@ import { domainOf } from '../notices/notice.ts';
 /** One notice of Exchange 2003's SMTP service to be written. */
 export type SmtpsvcRequest = {
   readonly action: 'failed' | 'delayed';
+  /** The host that handed the mail over. */
+  readonly from: string;
   readonly sender: string;
   readonly recipient: string;
   readonly original: { readonly raw: Buffer; readonly messageId: string; readonly sentAt: number };
@@ -28,11 +30,11 @@ const failure = [
 
 /** Writes a notice as the SMTP service of Windows does (Exchange 2003, Hotmail): what is late, and what has expired. */
 export const writeSmtpsvcNotice = (request: SmtpsvcRequest): Promise<Buffer> => {
-  const { action, sender, recipient, original, at, messageId, retryUntil } = request;
+  const { action, from, sender, recipient, original, at, messageId, retryUntil } = request;
   const late = action === 'delayed';
   const status = [
     `Reporting-MTA: dns;exchange.${domainOf(recipient)}`,
-    'Received-From-MTA: dns;mail-ej1-f41.google.com',
+    `Received-From-MTA: dns;${from}`,
     `Arrival-Date: ${dateField(original.sentAt)}`,
     '',
     `Final-Recipient: rfc822;${recipient}`,
