@@ -8,7 +8,6 @@ export const testCompanies = (exchangeHabits: Partial<ExchangeHabits> = {}) => {
   const { google, rep: ana, pass: passGoogle, clock } = testGoogle({ undoMs: 0 });
   const timers = { start: () => () => {} };
   const online = createExchange({ kind: 'online', clock, timers });
-  const proseware = createExchange({ kind: 'online', clock, timers });
   const server = createExchange({ kind: 'server', clock, timers });
   const eva = online.addMailbox({
     address: 'eva@adatum.example',
@@ -17,9 +16,9 @@ export const testCompanies = (exchangeHabits: Partial<ExchangeHabits> = {}) => {
     aliases: ['e.brandt@adatum.example'],
   });
   const tom = online.addMailbox({ address: 'tom@adatum.example', name: 'Tom Nagy' });
-  const lena = proseware.addMailbox({ address: 'lena@proseware.example', name: 'Lena' });
+  const lena = online.addMailbox({ address: 'lena@proseware.example', name: 'Lena' });
   const omar = server.addMailbox({ address: 'omar@woodgrove.example', name: 'Omar Haddad' });
-  const exchanges = [online, proseware, server];
+  const exchanges = [online, server];
   const office = createPostOffice({
     clock,
     accounts: google.accounts,

@@ -25,14 +25,9 @@ export const exchangeBox = (
 ): PostBox => {
   const { clock, arrivals } = tools;
   const system = exchange.kind === 'online' ? 'exchange-online' : 'exchange-server';
-  const domains = (): ReadonlySet<string> =>
-    new Set(
-      exchange
-        .mailboxes()
-        .flatMap(({ address, aliases }) => aliases.concat(address))
-        .map(domainOf),
-    );
-  const isColleague = (address: string): boolean => domains().has(domainOf(address));
+  // Several companies share Exchange Online: what they share is not the store but a domain.
+  const domains = new Set(mailbox.aliases.concat(mailbox.address).map(domainOf));
+  const isColleague = (address: string): boolean => domains.has(domainOf(address));
   const isInside = (origin: Origin): boolean =>
     origin.kind === 'own-system' ||
     (origin.kind === 'mailbox' &&
