@@ -21,8 +21,10 @@ const { values, positionals } = readArguments();
 const bounce = new URL('../packages/shared/src/domain/bounce/', import.meta.url);
 /** @type {typeof import('../packages/shared/src/domain/bounce/detect.ts')} */
 const { readNotice } = await importTypeScript(new URL('detect.ts', bounce));
-/** @type {typeof import('../packages/shared/src/domain/bounce/advice.ts')} */
-const { adviceFor } = await importTypeScript(new URL('advice.ts', bounce));
+/** @type {typeof import('../packages/shared/src/ui/messages/english/bounces.ts')} */
+const { bounceWords } = await importTypeScript(
+  new URL('../packages/shared/src/ui/messages/english/bounces.ts', import.meta.url),
+);
 
 if (values.score !== undefined) printScore(values.score);
 else printNotices(positionals);
@@ -107,7 +109,7 @@ function readableLines(file, notice) {
   const lines = [`${notice.kind.padEnd(12)} ${file}`];
   for (const one of notice.recipients) {
     const code = one.status ?? one.replyCode ?? 'no code';
-    const { title } = adviceFor(one.category);
+    const { title } = bounceWords[one.category];
     const weight = one.action === 'delayed' ? 'delayed' : one.hard ? 'hard' : 'soft';
     lines.push(`${''.padEnd(12)} ${one.address}  ${title} (${weight}, ${code})`);
   }

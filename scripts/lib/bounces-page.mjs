@@ -1,15 +1,15 @@
 /**
  * @typedef {import('../../packages/shared/src/domain/bounce/rules/rule.ts').PhraseRule} PhraseRule
  * @typedef {import('../../packages/shared/src/domain/bounce/rules/rule.ts').StatusRule} StatusRule
- * @typedef {import('../../packages/shared/src/domain/bounce/advice.ts').Advice} Advice
+ * @typedef {import('../../packages/shared/src/ui/messages/english/bounces.ts').BounceWords} BounceWords
  */
 
 /**
  * The rules that the page is made of.
- * @typedef {{ advices: Readonly<Record<string, Advice>>, hardCategories: ReadonlySet<string>, statusRules: readonly StatusRule[], phrases: readonly PhraseRule[] }} BounceRules
+ * @typedef {{ whoMustAct: Readonly<Record<string, keyof typeof actors>>, hardCategories: ReadonlySet<string>, statusRules: readonly StatusRule[], phrases: readonly PhraseRule[] }} BounceRules
  */
 
-const whoMustAct = {
+const actors = {
   'contact-data': 'whoever keeps the contact’s data',
   rep: 'you',
   admin: 'your admin',
@@ -19,10 +19,11 @@ const whoMustAct = {
 /**
  * docs/bounces.md, written from the rules themselves.
  * @param {BounceRules} rules
+ * @param {Readonly<Record<string, BounceWords>>} words What a person is told, by category.
  * @returns {string}
  */
-export function bouncesPage(rules) {
-  const entries = Object.entries(rules.advices);
+export function bouncesPage(rules, words) {
+  const entries = Object.entries(words);
   const rows = entries.map(([category, advice]) => overviewRow(category, advice, rules));
   const sections = entries.map(([category, { title }]) => section(category, title, rules));
   return `<!-- Written by \`npm run docs:bounces\` from packages/shared/src/domain/bounce. Change the rules there. -->
@@ -68,11 +69,12 @@ ${sections.join('\n\n')}
 
 /**
  * @param {string} category
- * @param {Advice} about
+ * @param {BounceWords} about
  * @param {BounceRules} rules
  */
-function overviewRow(category, { title, advice, whoMustAct: who }, { hardCategories }) {
-  return `| ${title} | ${advice} | ${whoMustAct[who]} | ${hardCategories.has(category) ? 'if proved' : 'no'} |`;
+function overviewRow(category, { title, advice }, { whoMustAct, hardCategories }) {
+  const who = whoMustAct[category] ?? 'nobody';
+  return `| ${title} | ${advice} | ${actors[who]} | ${hardCategories.has(category) ? 'if proved' : 'no'} |`;
 }
 
 /**

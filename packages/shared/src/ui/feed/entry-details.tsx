@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 
 import type { BounceDetail, MailEvent } from '../../domain/analytics/event.ts';
-import { adviceFor } from '../../domain/bounce/advice.ts';
 import { Button } from '../parts/button.tsx';
 import { useSurroundings } from '../surroundings.tsx';
 import { Outside } from '../text/say.tsx';
@@ -46,8 +45,8 @@ export function EntryDetails(props: {
 }
 
 function NoticeLines({ detail }: { readonly detail: BounceDetail }) {
-  const words = useSurroundings().messages.details;
-  const { title, advice } = adviceFor(detail.category);
+  const { details: words, bounces } = useSurroundings().messages;
+  const { title, advice } = bounces[detail.category];
   return (
     <>
       <Line name={words.why}>{title}</Line>

@@ -1,6 +1,5 @@
 import type { Person } from '../../domain/address/person.ts';
 import type { BounceDetail, MailEvent } from '../../domain/analytics/event.ts';
-import { adviceFor } from '../../domain/bounce/advice.ts';
 import { displayText } from '../../domain/message/display-text.ts';
 import type { Messages } from '../messages/en.ts';
 import type { Sentence } from '../text/sentence.ts';
@@ -68,7 +67,7 @@ export function entryWords(
       return {
         fact: words.bounced(who),
         tone: 'needs-you',
-        reason: `${titleOf(event.bounce, words)} · ${words.act[event.bounce.whoMustAct]}`,
+        reason: `${titleOf(event.bounce, messages)} · ${words.act[event.bounce.whoMustAct]}`,
       };
     case 'delayed': {
       const trying =
@@ -78,20 +77,20 @@ export function entryWords(
       return {
         fact: words.delayed(who),
         tone: 'waiting',
-        reason: `${trying} · ${titleOf(event.bounce, words)}`,
+        reason: `${trying} · ${titleOf(event.bounce, messages)}`,
       };
     }
     case 'not-sent':
       return {
         fact: [words.notSent[event.reason]],
         tone: 'needs-you',
-        reason: titleOf(event.detail, words),
+        reason: titleOf(event.detail, messages),
       };
   }
 }
 
-function titleOf(detail: BounceDetail, words: Messages['entry']): string {
-  const { title } = adviceFor(detail.category);
+function titleOf(detail: BounceDetail, { bounces, entry: words }: Messages): string {
+  const { title } = bounces[detail.category];
   const code = codeOf(detail);
   return code === null ? title : words.withCode(title, code);
 }

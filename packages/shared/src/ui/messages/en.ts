@@ -1,5 +1,6 @@
 import type { FeedKind, FeedTime } from '../store/feed-filter.ts';
 import { say } from '../text/sentence.ts';
+import { bounceWords } from './english/bounces.ts';
 import { budgetWords } from './english/budget.ts';
 import { list, many } from './english/counting.ts';
 import { firstRunWords, testMailWords } from './english/first-run.ts';
@@ -38,6 +39,7 @@ export function english(host: HostNames) {
     firstRun: firstRunWords(host),
     testMail: testMailWords(host),
     budget: budgetWords(host),
+    bounces: bounceWords,
     suppressed: suppressedWords(host),
     unmatched: unmatchedWords(host),
     resting: restingWords(host),

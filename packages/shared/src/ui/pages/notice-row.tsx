@@ -1,7 +1,6 @@
 import { useState } from 'react';
 
 import type { UnmatchedNotice } from '../../application/panel/unmatched-notice.ts';
-import { adviceFor } from '../../domain/bounce/advice.ts';
 import type { EventId } from '../../domain/ids.ts';
 import { Button } from '../parts/button.tsx';
 import { usePanelStore } from '../store/panel-context.tsx';
@@ -41,7 +40,7 @@ export function NoticeRow(props: {
   return (
     <li className="row row-tall">
       <Head notice={notice} />
-      <p>{adviceFor(notice.category).title}</p>
+      <p>{messages.bounces[notice.category].title}</p>
       {notice.subject !== null && (
         <p className="soft">
           <Say sentence={words.about(notice.subject)} />

@@ -1,9 +1,9 @@
-import { adviceFor } from '../advice.ts';
 import type { BounceCategory } from '../category.ts';
 import { judge, type FailureFacts, type Judgement } from '../classify.ts';
 import { limits, type LimitName } from '../limits.ts';
 import type { NoticeRecipient } from '../notice.ts';
 import { findReply, findStatus, isBareStatus, refusedIn } from '../text/codes.ts';
+import { whoMustAct } from '../who-must-act.ts';
 
 /** What a report's fields say about one recipient; words are empty and codes null where there are none. */
 export type ReportedFacts = {
@@ -91,7 +91,7 @@ function toRecipient(
     category,
     hard: action === 'failed' && judgement.hard,
     // What is delayed will be tried again without anybody's help.
-    whoMustAct: action === 'delayed' ? 'nobody' : adviceFor(category).whoMustAct,
+    whoMustAct: action === 'delayed' ? 'nobody' : whoMustAct[category],
     retryUntil: reported.retryUntil,
   };
 }

@@ -22,7 +22,7 @@ export function firstRunWords({ mail, provider }: HostNames) {
     ],
     permissions: 'What it asks for, and why',
     permissionList: chromePermissions({ mail, provider }),
-    connectWhy: `${provider} words the permission as “Read, compose and send emails from your ${mail} account”. Postrider reads to fill the feed, and sends only what you ask it to, such as a test mail.`,
+    connectWhy: `${provider} words the permission as “Read, compose, and send emails from your ${mail} account”. Postrider reads to fill the feed, and sends only what you ask it to, such as a test mail.`,
     connectBack: `You can take it back at any time, here or in your ${provider} account.`,
     connected: (account: string) => say`${account} is connected`,
     connectedWhy:
