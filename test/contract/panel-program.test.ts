@@ -139,3 +139,15 @@ test('disconnected, nothing is shown any more; what was learned is there when th
   await backend.connect();
   expect(await backend.feed({ limit: 10 })).toHaveLength(1);
 });
+
+test('what was left once is not told of an account that the company does not allow any more', async () => {
+  const allowedDomains: string[] = [];
+  const { backend } = await openPanel({ allowedDomains });
+  await backend.connect();
+  expect((await backend.status()).budget).toMatchObject({ used: 0 });
+  allowedDomains.push('elsewhere.example');
+  expect(await backend.status()).toMatchObject({
+    connection: { kind: 'not-allowed', account: ana },
+    budget: null,
+  });
+});

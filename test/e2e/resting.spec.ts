@@ -114,6 +114,12 @@ test('where neither window nor traffic is known it rests, and the report holds n
   await lookLater(panel, settledMs);
   expect(await feedOf(panel)).toEqual([]);
   await expect.poll(() => sandbox.postOffice.letters()).toHaveLength(1);
+
+  // Reloaded into a Gmail that is known, the tab takes its word back.
+  sandbox.setPageVariant((html) => html);
+  await gmail.reload();
+  await expect.poll(async () => (await statusOf(panel)).health).toEqual({ kind: 'ok' });
+  expect(await restingTabs(rep.context)).toEqual({});
 });
 
 test('where nobody knows the window it says so, and the traffic alone follows the mail', async ({

@@ -141,9 +141,14 @@ async function readStatus(parts: PanelParts): Promise<PanelStatus> {
   const now = parts.clock();
   const since = now - leavingShownMs;
   const gate = await parts.ledgers.gate(grant.account);
-  const allowance = await readAllowance(parts, grant.account, policy, now, state.lookedAt);
+  const connection = connectionOf(grant, state.problem, policy);
+  // A mailbox that is not read is not counted either: what was left once would be told as if it were now.
+  const allowance =
+    connection.kind === 'not-allowed'
+      ? null
+      : await readAllowance(parts, grant.account, policy, now, state.lookedAt);
   return {
-    connection: connectionOf(grant, state.problem, policy),
+    connection,
     allowedDomains,
     lookedAt: state.lookedAt,
     looking: parts.watch.isLooking(),

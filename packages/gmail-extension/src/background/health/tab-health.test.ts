@@ -55,6 +55,17 @@ it('tells the newest of several, and none of a tab that was closed', async () =>
   });
 });
 
+it('keeps what a tab that follows mail reports all the same, and calls it no rest', async () => {
+  await noteTabHealth(7, { reason: null, report: 'disagreements: 1' }, 1000);
+  await noteTabHealth(8, resting('send-not-seen'), 500);
+  expect(await readTabHealth()).toEqual({
+    health: { kind: 'resting', since: 500, reason: 'send-not-seen' },
+    reports: ['disagreements: 1', 'report: send-not-seen'],
+  });
+  openTabs = [7];
+  expect((await readTabHealth()).health).toEqual({ kind: 'ok' });
+});
+
 it('is fine beside a delegated mailbox, as long as another tab follows mail', async () => {
   await noteTabHealth(7, resting('delegated'), 1000);
   expect((await readTabHealth()).health).toEqual({ kind: 'ok' });

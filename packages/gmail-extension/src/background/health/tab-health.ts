@@ -8,15 +8,16 @@ import * as v from 'valibot';
 const key = 'tabHealth';
 
 const entry = v.object({
-  reason: v.picklist(restingReasons),
-  /** When the tab began to rest for this reason; epoch ms. */
+  /** Null: it follows mail, but has something to report all the same. */
+  reason: v.nullable(v.picklist(restingReasons)),
+  /** When the tab began to rest for this reason, or to report; epoch ms. */
   since: v.number(),
   report: v.string(),
 });
 const entries = v.record(v.string(), entry);
 type Entries = Readonly<Record<string, v.InferOutput<typeof entry>>>;
 
-/** Notes what a tab says of itself. It is kept until the tab says otherwise or is closed, and no longer than the browser runs. */
+/** Notes what a tab says of itself; an empty report of one that does not rest says that all is well. It is kept until the tab says otherwise or is closed, and no longer than the browser runs. */
 export async function noteTabHealth(
   tabId: number,
   said: { readonly reason: RestingReason | null; readonly report: string },
@@ -26,7 +27,8 @@ export async function noteTabHealth(
     const { [String(tabId)]: before, ...others } = await read();
     const { reason, report } = said;
     const since = before?.reason === reason ? before.since : now;
-    await write(reason === null ? others : { ...others, [tabId]: { reason, since, report } });
+    const isWell = reason === null && report === '';
+    await write(isWell ? others : { ...others, [tabId]: { reason, since, report } });
   };
   // One after the other: two tabs that read the same would each write the other's word away.
   noting = noting.then(note, note);
@@ -46,14 +48,14 @@ export async function readTabHealth(): Promise<{
     .map(([, one]) => one)
     .toSorted((one, other) => other.since - one.since);
   // That somebody else's mailbox is left alone is no trouble while one's own is followed beside it.
-  const resting = all.filter(({ reason }) => reason !== 'delegated' || all.length === open.size);
-  const [newest] = resting;
+  const told = all.filter(({ reason }) => reason !== 'delegated' || all.length === open.size);
+  const newest = told.find(({ reason }) => reason !== null);
   return {
     health:
-      newest === undefined
+      newest === undefined || newest.reason === null
         ? { kind: 'ok' }
         : { kind: 'resting', since: newest.since, reason: newest.reason },
-    reports: resting.map(({ report }) => report),
+    reports: told.map(({ report }) => report),
   };
 }
 

@@ -179,9 +179,9 @@ async function readPage(
     const range = IDBKeyRange.bound(start, end, true);
     const rows = await store.index(indexName).getAll(range, chunk);
     const wanted = rows.filter(({ event }) => isWanted(event, query.text));
-    for (let from = 0; from < wanted.length; from += limit) {
+    for (let at = 0; at < wanted.length; at += limit) {
       // All at once: each answer alone takes as long as the whole page may.
-      const events = wanted.slice(from, from + limit).map(({ event }) => event);
+      const events = wanted.slice(at, at + limit).map(({ event }) => event);
       const bySupersedes = store.index('bySupersedes');
       const later = await Promise.all(events.map(({ id }) => bySupersedes.getKey(id)));
       page.push(...events.filter((_event, no) => later[no] === undefined));

@@ -28,9 +28,9 @@ export function keptCounts(count: (mailbox: MailboxAddress) => Promise<number>):
     adding() {
       const before = new Map(kept);
       return (added) => {
-        for (const [mailbox, count] of added) {
+        for (const [mailbox, more] of added) {
           const known = before.get(mailbox);
-          if (known) known.added += count;
+          if (known) known.added += more;
         }
       };
     },

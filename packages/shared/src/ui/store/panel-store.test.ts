@@ -61,13 +61,13 @@ it('puts what came late about a mail of long ago in its place, and tells it as n
 });
 
 it('asks for status and feed at once when it opens', async () => {
-  let answer = (_status: PanelStatus) => {};
+  const answers: ((status: PanelStatus) => void)[] = [];
   const asked: string[] = [];
   const backend = memoryBackend(connectedStatus(now), [], {
     status: () => {
       asked.push('status');
       return new Promise((resolve) => {
-        answer = resolve;
+        answers.push(resolve);
       });
     },
     feed: async () => {
@@ -78,7 +78,7 @@ it('asks for status and feed at once when it opens', async () => {
   const store = panelStore(backend, () => now);
   store.start();
   await vi.waitFor(() => expect(asked.toSorted()).toEqual(['feed', 'status']));
-  answer(connectedStatus(now));
+  answers[0]?.(connectedStatus(now));
   await vi.waitFor(() => expect(store.state.getState().suppressions).not.toBeNull());
   expect(asked).toHaveLength(2);
 });

@@ -25,6 +25,17 @@ it('blames the traffic where it could not be read', () => {
   expect(told).toEqual([null, 'sync-changed']);
 });
 
+it('reports that the witnesses of a send contradict each other, though it rests for nothing', () => {
+  const reports: string[] = [];
+  const health = createPageHealth((_reason, report) => reports.push(report), {
+    version: '1',
+    delegated: false,
+  });
+  health.inboxSdk('loaded');
+  health.disagreed();
+  expect(reports).toEqual(['', expect.stringContaining('"disagreements": 1')]);
+});
+
 it('rests in a delegated mailbox whatever is seen', () => {
   const { health, told } = started(true);
   health.followed('traffic');

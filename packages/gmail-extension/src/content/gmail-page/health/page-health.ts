@@ -34,14 +34,16 @@ export function createPageHealth(
   let facts = nothingSeen;
   let unknownWindow: WeakRef<Element> | null = null;
   let lastWhere = '';
-  let told: RestingReason | null | undefined;
+  let told = '';
 
   const update = (change: Partial<PageFacts>) => {
     facts = { ...facts, ...change };
     const reason = about.delegated ? 'delegated' : facts.fault;
-    if (reason === told) return;
-    told = reason;
-    tell(reason, report());
+    const worth = `${reason} ${facts.disagreements}`;
+    if (worth === told) return;
+    told = worth;
+    // Of a tab that is well an admin needs to know only that its witnesses contradict each other.
+    tell(reason, reason === null && facts.disagreements === 0 ? '' : report());
   };
   const report = () =>
     [
