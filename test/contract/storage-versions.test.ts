@@ -86,6 +86,20 @@ test('what version 2 added is read by the code of today', async () => {
   expect(await ledgers.gate(ana)).toMatchObject({ refusals: 1 });
 });
 
+test('what version 4 added is read by the code of today', async () => {
+  const dump: Dump = JSON.parse(await readFile(new URL('version-4.json', folder), 'utf8'));
+  const name = newDatabaseName();
+  await writeOld(dump, name);
+  const { outbox } = await openStores(name);
+  const [group] = await outbox.groups(ana);
+  expect(group).toMatchObject({ count: 2, state: { kind: 'running' } });
+  expect(group && (await outbox.ofGroup(group.id)).map(({ state }) => state.kind)).toEqual([
+    'sent',
+    'waiting',
+  ]);
+  expect(await outbox.open(ana)).toMatchObject([{ person: { address: 'p1@globex.example' } }]);
+});
+
 test('a newer database is left alone, and the program says so', async () => {
   const name = newDatabaseName();
   const newer = await openDatabase(name, [...migrations, () => {}]);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
 import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
 import { openDatabase, type Database } from '@postrider/shared/adapters/storage/open-database';
+import { createOutboxStore } from '@postrider/shared/adapters/storage/outbox-store';
 import { createSendLedgersStore } from '@postrider/shared/adapters/storage/send-ledgers-store';
 import {
   createDecisionLogStore,
@@ -36,5 +37,6 @@ export function storesOn(database: Database) {
     grants: createGrantStore(database),
     unmatched: createUnmatchedNoticesStore(database),
     ledgers: createSendLedgersStore(database),
+    outbox: createOutboxStore(database),
   };
 }

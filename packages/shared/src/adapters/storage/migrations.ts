@@ -19,7 +19,7 @@ export type Migration = (
  * One function for each version, never changed once released. A new version adds its function here and a dump of the
  * version before to test/fixtures/storage/.
  */
-export const migrations: readonly Migration[] = [version1, version2, version3];
+export const migrations: readonly Migration[] = [version1, version2, version3, version4];
 
 function version1(database: IDBPDatabase<PostriderSchema>): void {
   const events = database.createObjectStore('events', { keyPath: 'event.id' });
@@ -76,4 +76,13 @@ async function version3(
     const renewal = typeof token === 'string' ? ({ kind: 'refresh-token', token } as const) : null;
     await cursor.update({ account, grantedAt, renewal });
   }
+}
+
+/** The queue of mail that leaves in the background. */
+function version4(database: IDBPDatabase<PostriderSchema>): void {
+  const groups = database.createObjectStore('groupMails', { keyPath: 'id' });
+  groups.createIndex('byMailbox', 'mailbox');
+  const outbox = database.createObjectStore('outbox', { keyPath: 'mail.mailId' });
+  outbox.createIndex('open', ['openIn', 'classNo', 'mail.rank']);
+  outbox.createIndex('byGroup', ['mail.group.id', 'mail.group.no']);
 }

@@ -3,11 +3,12 @@ import type { DBSchema } from 'idb';
 import type { Grant } from '../../application/ports/authorization.ts';
 import type { Decision } from '../../application/ports/decision-log.ts';
 import type { FollowedMail } from '../../application/ports/followed-mails.ts';
+import type { GroupMail, OutboxMail } from '../../application/ports/outbox.ts';
 import type { SendLedger } from '../../application/ports/send-ledger.ts';
 import type { KeptNotice } from '../../application/ports/unmatched-notices.ts';
 import type { WatchState } from '../../application/ports/watch-state.ts';
 import type { EventKind, MailEvent } from '../../domain/analytics/event.ts';
-import type { MailboxAddress, MailboxMessageId } from '../../domain/ids.ts';
+import type { GroupId, MailboxAddress, MailboxMessageId } from '../../domain/ids.ts';
 import type { SendingGate } from '../../domain/sending/sending-gate.ts';
 
 /** An event with what its indexes need. */
@@ -29,6 +30,15 @@ export type SendingGateRow = { readonly mailbox: MailboxAddress; readonly gate: 
 
 /** The state of the watch under its mailbox. */
 export type WatchStateRow = { readonly mailbox: MailboxAddress; readonly state: WatchState };
+
+/** A mail of the outbox with what its indexes need. */
+export type OutboxRow = {
+  readonly mail: OutboxMail;
+  /** The mailbox, while the mail is not done: an index leaves out rows without it. */
+  readonly openIn?: MailboxAddress;
+  /** The place of its class: by hand before scheduled before bulk. */
+  readonly classNo: number;
+};
 
 /** The shape of the newest version; migrations.ts tells how each version came about. */
 export type PostriderSchema = DBSchema & {
@@ -71,4 +81,10 @@ export type PostriderSchema = DBSchema & {
   };
   sendLedgers: { key: string; value: SendLedgerRow };
   sendingGates: { key: string; value: SendingGateRow };
+  groupMails: { key: string; value: GroupMail; indexes: { byMailbox: MailboxAddress } };
+  outbox: {
+    key: string;
+    value: OutboxRow;
+    indexes: { open: [MailboxAddress, number, number]; byGroup: [GroupId, number] };
+  };
 };

@@ -35,9 +35,11 @@ export type OutboxState =
   | { readonly kind: 'drafted'; readonly draftId: DraftId }
   /** Sending was asked for; whether it left is not known yet. */
   | { readonly kind: 'sending'; readonly draftId: DraftId; readonly since: number }
-  /** Handed over to the provider, which sends it at this instant. */
-  | { readonly kind: 'held'; readonly draftId: DraftId; readonly leavesAt: number }
-  | { readonly kind: 'sent'; readonly id: MailboxMessageId; readonly at: number }
+  /** Being handed over, or handed over, to the provider, which sends it at this instant. */
+  | { readonly kind: 'handing-over'; readonly leavesAt: number }
+  | { readonly kind: 'held'; readonly leavesAt: number }
+  /** `id` is null where the provider has sent it by itself and nobody has read which message it is. */
+  | { readonly kind: 'sent'; readonly id: MailboxMessageId | null; readonly at: number }
   /** Neither among the drafts nor in Sent: a person decides whether it is sent again. */
   | { readonly kind: 'unsure'; readonly since: number }
   /** It will not leave; `reason` is text for people. */
@@ -62,8 +64,8 @@ export type OutboxMail = {
   /** Not before this instant; epoch ms. */
   readonly notBefore: number | null;
   readonly state: OutboxState;
-  /** How often the provider took it and then held it back for its limit: it goes back into the queue once. */
-  readonly heldBack: number;
+  /** Its copies in Sent that did not leave: the provider took them and held them back for the sender's limit. */
+  readonly heldBack: readonly MailboxMessageId[];
   readonly changedAt: number;
 };
 

@@ -76,6 +76,16 @@ function departedOf({ id, receivedAt, headers }: MailboxMessage): Departed {
   return { id, at: receivedAt, recipients: addressees(headers).length };
 }
 
+/** Adds one mail that left by our own call, before anybody has read it in Sent. */
+export async function noteDeparted(
+  parts: Pick<CountParts, 'account' | 'ledgers'>,
+  mail: Departed,
+): Promise<void> {
+  const ledger = await parts.ledgers.read(parts.account);
+  const others = ledger.departed.filter(({ id }) => id !== mail.id);
+  await parts.ledgers.write(parts.account, { ...ledger, departed: [mail, ...others] });
+}
+
 /** Takes out a mail that Undo took back before it left. */
 export async function forgetSent(
   parts: Pick<CountParts, 'account' | 'ledgers'>,

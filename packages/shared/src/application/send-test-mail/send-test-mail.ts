@@ -1,7 +1,6 @@
 import type { DraftId, MailboxAddress } from '../../domain/ids.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { writeTextMail } from '../../domain/message/write-text-mail.ts';
-import { gateAfterRefusal } from '../../domain/sending/sending-gate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FollowedMail, FollowedMails } from '../ports/followed-mails.ts';
 import type { MailIdSource } from '../ports/id-source.ts';
@@ -9,6 +8,7 @@ import type { Drafts, Mailbox } from '../ports/mailbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
 import type { SendLedgers } from '../ports/send-ledger.ts';
 import type { WatchStates } from '../ports/watch-state.ts';
+import { gateUntil, heedRefusal } from '../sending-gate.ts';
 
 /** What the test mail says. */
 export type TestMailWords = { readonly subject: string; readonly text: string };
@@ -51,37 +51,14 @@ export async function sendTestMail(
   account: MailboxAddress,
   words: TestMailWords,
 ): Promise<TestMailOutcome> {
-  const closedUntil = await gateOf(parts, account);
+  const closedUntil = await gateUntil(parts, account);
   if (closedUntil > parts.clock()) {
     const failure = { kind: 'rate-limited', retryAt: closedUntil, limit: 'sending' } as const;
     return { kind: 'failed', failure };
   }
   const outcome = await trySending(parts, account, words);
-  if (outcome.kind === 'failed') await heed(parts, account, outcome.failure);
+  if (outcome.kind === 'failed') await heedRefusal(parts, account, outcome.failure);
   return outcome;
-}
-
-/** Until when the provider wants to hear nothing, from a mail that it refused or from the watch; epoch ms. */
-async function gateOf(
-  { ledgers, states }: TestMailParts,
-  account: MailboxAddress,
-): Promise<number> {
-  const gate = await ledgers.gate(account);
-  const { gateUntil } = await states.read(account);
-  return Math.max(gate?.until ?? 0, gateUntil ?? 0);
-}
-
-async function heed(
-  { ledgers, clock }: TestMailParts,
-  account: MailboxAddress,
-  failure: CallFailure,
-): Promise<void> {
-  if (failure.kind !== 'rate-limited') return;
-  const { retryAt, limit } = failure;
-  if (retryAt === null && limit !== 'sending') return;
-  const at = clock();
-  const refusal = { at, sentAt: at, retryAt, evidenceId: null };
-  await ledgers.raiseGate(account, gateAfterRefusal(await ledgers.gate(account), refusal));
 }
 
 async function trySending(
