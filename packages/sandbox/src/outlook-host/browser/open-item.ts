@@ -50,6 +50,8 @@ export type ComposeItem = {
   /** The id by which add-ins know the draft. */
   addinId: string | null;
   deferUntil: number | null;
+  /** What the handler that stopped the mail left for the pane (`contextData`, Mailbox 1.14), or null. */
+  contextData: string | null;
   /** Send was pressed and the handlers run. */
   isSending: boolean;
   /** An add-in has set the body since Send was pressed. */

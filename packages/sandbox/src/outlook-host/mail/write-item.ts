@@ -1,10 +1,11 @@
+import { withoutHeader } from '../../mail/edit-headers.ts';
 import { htmlToText } from '../../mail/html-to-text.ts';
 import type { PartToWrite } from '../../mail/write-message.ts';
 import { dateField, writeMessage } from '../../mail/write-message.ts';
 import type { AttachmentData, ComposedItem, Person } from '../page-data.ts';
 
 /** The whole message, bytes and all, as Outlook hands it to Exchange. */
-export function writeItem(
+export async function writeItem(
   item: ComposedItem,
   context: {
     /** The mailbox's owner: Sender, where the mail is from somebody else (RFC 5322 section 3.6.2). */
@@ -17,7 +18,7 @@ export function writeItem(
 ): Promise<Buffer> {
   const { owner, at, messageId } = context;
   const onBehalf = item.from.address.toLowerCase() !== owner.address.toLowerCase();
-  return writeMessage({
+  const raw = await writeMessage({
     ...withFiles(item),
     headers: {
       From: addressField([item.from]),
@@ -32,6 +33,8 @@ export function writeItem(
       ...item.headers,
     },
   });
+  // The writer invents one where none is given.
+  return messageId === null ? withoutHeader(raw, 'Message-ID') : raw;
 }
 
 function withFiles(item: ComposedItem): PartToWrite {

@@ -110,6 +110,7 @@ export async function openCompose(
     itemId: draft.itemId,
     addinId: draft.addinId,
     deferUntil: draft.deferUntil,
+    contextData: null,
     isSending: false,
     bodySetInSend: false,
     touchedAttachments: false,

@@ -43,6 +43,7 @@ export function startMailPage(): void {
   async function openRow(row: RowData): Promise<void> {
     if (current?.kind === 'compose') await current.close('save');
     selected = row.id;
+    status.textContent = '';
     const message = await server.message(row.id);
     if (message.isDraft && row.heldUntil === null) return write(openDraft(message));
     await server.read(row.id);

@@ -20,7 +20,8 @@ export const itemCalls: CallHandlers = {
   ),
   getItemClassAsync: ({ item }) => ok(item.kind === 'read' ? item.message.itemClass : 'IPM.Note'),
   getConversationIndexAsync: () => ok(null),
-  getInitializationContextAsync: () => failed(9020),
+  getInitializationContextAsync: ({ item }) =>
+    item.kind === 'compose' && item.contextData !== null ? ok(item.contextData) : failed(9020),
   isClientSignatureEnabledAsync: () => ok(false),
   disableClientSignatureAsync: () => ok(),
   'delayDeliveryTime.getAsync': inCompose(({ item }) => ok(item.deferUntil ?? 0)),

@@ -24,13 +24,14 @@ export async function askAddin(item: ComposeItem): Promise<SendDecision> {
   const running = launch('OnMessageSend', item);
   if (running === null || event === undefined) return { kind: 'send', alerted: false };
   const { sendMode } = event;
+  item.contextData = null;
   const completion = await waitFor(running, name, sendMode);
   if (completion === 'send anyway') return anyway;
   if (completion === "don't send") return stay;
   switch (completion.kind) {
     case 'completed':
       return completion.options['allowEvent'] === false
-        ? denied(completion.options, sendMode, name)
+        ? denied(item, completion.options, sendMode, name)
         : { kind: 'send', alerted: false };
     case 'timed out': {
       const text = `${name} took too long. Try to send again.`;
@@ -64,6 +65,7 @@ async function waitFor(
 }
 
 async function denied(
+  item: ComposeItem,
   options: Readonly<Record<string, unknown>>,
   sendMode: SendMode,
   name: string,
@@ -77,7 +79,9 @@ async function denied(
   const given = textOf(options['errorMessage']) ?? `${name} does not let this message leave.`;
   const alert = showAlert(given.slice(0, 500), [...(prompts ? ['Send Anyway'] : []), cancelLabel]);
   if ((await alert.answer) === 'Send Anyway') return anyway;
-  return { kind: 'stay', commandId: newer ? (textOf(options['commandId']) ?? null) : null };
+  if (!newer) return stay;
+  item.contextData = textOf(options['contextData']) ?? null;
+  return { kind: 'stay', commandId: textOf(options['commandId']) ?? null };
 }
 
 async function ask(text: string, choices: readonly string[]): Promise<SendDecision> {
