@@ -75,6 +75,30 @@ describe.each(kinds)('notices of the own Exchange (%s)', (kind) => {
     expect(doubtAbout(await trustOf(raw), carla, true)).toBeNull();
   });
 
+  test.each(['no-status', 'words-only'] as const)('%s: still read', async (parts) => {
+    const { office, send, tell } = company(kind);
+    Object.assign(office.exchangeHabits, { parts });
+    office.behave(carla, { kind: 'unknown-user' });
+    const { messageId } = await send();
+    expect(readNotice(tell(messageId).raw)).toMatchObject({
+      kind: 'bounce',
+      messageId: messageId.slice(1, -1),
+      recipients: [{ address: carla, status: '5.1.1', category: 'unknown-user', hard: true }],
+    });
+  });
+
+  test.each(['de', 'fr', 'es', 'ja'] as const)('in %s', async (language) => {
+    const { office, send, tell } = company(kind);
+    Object.assign(office.exchangeHabits, { language, author: 'postmaster' });
+    office.behave(carla, { kind: 'mailbox-full' });
+    const { messageId } = await send();
+    const { raw } = tell(messageId);
+    expect(readNotice(raw).recipients).toMatchObject([
+      { address: carla, status: '5.2.2', category: 'mailbox-full' },
+    ]);
+    expect(await trustOf(raw)).toEqual({ kind: 'own-provider' });
+  });
+
   test('a colleague who does not exist', async () => {
     const { send, tell } = company(kind);
     const to = 'nobody@adatum.example';

@@ -76,6 +76,7 @@ export const createPostOffice = (options: {
   const exchangeHabits: ExchangeHabits = {
     language: 'en',
     author: 'microsoft-exchange',
+    parts: 'all',
     reportsFromOutside: 'report class',
     ...options.exchangeHabits,
   };

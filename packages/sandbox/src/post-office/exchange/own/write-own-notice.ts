@@ -19,6 +19,7 @@ import { exchangeSenderLimits } from './sender-limit.ts';
 export type OwnNoticeForm = {
   language: NonNullable<ExchangeForm['language']>;
   author: 'microsoft-exchange' | 'postmaster';
+  parts: NonNullable<ExchangeForm['parts']>;
 };
 
 /** The host that says it wrote the notice. */
@@ -81,6 +82,7 @@ export const writeOwnNotice = async (
     messageId,
     language: form.language,
     author: form.author,
+    parts: form.parts,
     authorName: 'Microsoft Outlook',
     company: domainOf(sender),
     server,
