@@ -12,6 +12,9 @@ const sendMs = 4000;
 const otherMs = 30_000;
 const done: Completion = {};
 
+// The library tells Outlook that the page is ready only where somebody asks; classic Outlook has no page and may lack it.
+if (typeof Office.onReady === 'function') void Office.onReady();
+
 // At the top, at once: classic Outlook runs neither Office.onReady nor anything later before it starts a function.
 Office.actions.associate('onMessageSend', (event: CommandEvent) =>
   completeOnce(event, after, sendMs, allowed, async () => {
