@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes a picture of every state of the panel and the settings, and writes docs/states.md. */
+/** `npm run screenshots`: takes a picture of every state of the panel, the settings and the strip, and writes docs/states.md. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,12 @@ import { top } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { smallPng } from './lib/screenshots/small-png.mjs';
 import { groups, statesPage } from './lib/screenshots/states.mjs';
+import { importTypeScript } from './run-ts.mjs';
+
+/** @type {typeof import('./lib/screenshots/strip-pictures.ts')} */
+const { withStripCamera } = await importTypeScript(
+  new URL('lib/screenshots/strip-pictures.ts', import.meta.url),
+);
 
 const images = new URL('docs/images/', top);
 const mostBytes = 60_000;
@@ -34,16 +40,32 @@ try {
   for (const file of readdirSync(images).filter((name) => /^ui-.*\.png$/.test(name))) {
     rmSync(new URL(file, images));
   }
-  for (const state of groups.flatMap(({ states }) => states)) {
-    const png = smallPng(await takePicture(state));
-    if (png.length > mostBytes) throw new Error(`ui-${state.name}.png has ${png.length} bytes.`);
-    writeFileSync(new URL(`ui-${state.name}.png`, images), png);
+  const states = groups.flatMap((group) => group.states);
+  for (const state of states.filter(({ strip }) => strip === undefined)) {
+    keep(state.name, await takePicture(state));
   }
+  const places = { top: fileURLToPath(top), chromium: ensureChromium() };
+  await withStripCamera(places, async (picture) => {
+    for (const { name, scene = name, strip } of states) {
+      if (strip === undefined) continue;
+      keep(name, await picture({ scene, popOut: strip === 'in a window of its own' }));
+    }
+  });
   writeFileSync(new URL('docs/states.md', top), statesPage());
   say('Written: docs/states.md and docs/images/ui-*.png');
 } finally {
   await browser.close();
   await server.close();
+}
+
+/**
+ * @param {string} name
+ * @param {Buffer} picture
+ */
+function keep(name, picture) {
+  const png = smallPng(picture);
+  if (png.length > mostBytes) throw new Error(`ui-${name}.png has ${png.length} bytes.`);
+  writeFileSync(new URL(`ui-${name}.png`, images), png);
 }
 
 /** @param {import('./lib/screenshots/states.mjs').State} state */

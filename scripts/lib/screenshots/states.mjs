@@ -1,5 +1,8 @@
+import { stripGroup } from './strip-states.mjs';
+
 /**
- * Every state of the panel and the settings with the scene of the gallery that plays it. `press`: names of buttons
+ * Every state of the panel, the settings and the strip, with the scene that plays it: the gallery's, or where `strip`
+ * says where the strip's window stands, one of strip-scenes.ts. `press`: names of buttons
  * pressed first, in order. docs/states.md and docs/images/ui-*.png are written from this list.
  * @typedef {{
  *   name: string,
@@ -9,6 +12,7 @@
  *   language?: 'german' | 'japanese' | 'arabic',
  *   press?: readonly string[],
  *   width?: number,
+ *   strip?: 'in the page' | 'in a window of its own',
  * }} State
  * @type {readonly { title: string, states: readonly State[] }[]}
  */
@@ -153,10 +157,16 @@ export const groups = [
         says: 'Suppressed addresses and those on hold, why, and what the company blocks.',
       },
       {
-        name: 'suppressed-undone',
+        name: 'suppressed-why',
         scene: 'suppressed',
         press: ['Account', 'Suppressed addresses', 'Undo: person1@'],
-        says: 'One was taken off and can be put back.',
+        says: 'Taking one off: a reason may be given.',
+      },
+      {
+        name: 'suppressed-undone',
+        scene: 'suppressed',
+        press: ['Account', 'Suppressed addresses', 'Undo: person1@', 'Take off the list'],
+        says: 'One was taken off and can be put back to what it was.',
       },
       {
         name: 'suppressed-add',
@@ -178,6 +188,7 @@ export const groups = [
       },
     ],
   },
+  stripGroup,
   {
     title: 'Settings',
     states: [
@@ -223,7 +234,7 @@ export function statesPage() {
   );
   return [
     '# Every state, with its picture',
-    'Written by `npm run screenshots` out of the gallery, which plays each state over a backend in memory (`npm run gallery -w packages/shared` to play with them). The same scenes are what the tests go through: axe, light and dark, 320 to 400 px.',
+    'Written by `npm run screenshots` out of the gallery, which plays each state over a backend in memory (`npm run gallery -w packages/shared` to play with them); the strip stands in the sandbox’s Gmail. The same scenes of the panel are what the tests go through: axe, light and dark, 320 to 400 px.',
     ...parts,
     '',
   ]

@@ -30,6 +30,7 @@ export const messages = {
   mailMerge: 'One entry for all recipients. Gmail’s mail merge has its own limit.',
   onHold: (address: string) => `Careful: mail to ${address} may have bounced`,
   budgetLeft: (left: string) => `${left} left in 24 h`,
+  budgetNear: (left: string) => `Only ${left} left in 24 h`,
   budgetAtMost: (left: string) => `At most ${left} left in 24 h`,
   budgetOver: 'Nothing left in 24 h. Gmail may refuse this mail.',
   budgetOverUntil: (frees: string, when: string) =>

@@ -6,7 +6,8 @@ import { messages } from '../../../messages/gmail-page.ts';
 export function budgetWords(budget: SendBudget, now: number): string {
   const left = budget.left.toLocaleString(language);
   if (budget.warn !== 'over') {
-    return budget.complete ? messages.budgetLeft(left) : messages.budgetAtMost(left);
+    if (!budget.complete) return messages.budgetAtMost(left);
+    return budget.warn === 'near' ? messages.budgetNear(left) : messages.budgetLeft(left);
   }
   return budget.nextFreesAt === null
     ? messages.budgetOver

@@ -16,10 +16,10 @@ const css = `
 }
 [hidden] { display: none !important; }
 button {
-  font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 4px; border-radius: 6px;
+  font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 3px 4px; border-radius: 6px;
   cursor: pointer; white-space: nowrap;
 }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 0; }
 .switch { display: inline-flex; align-items: center; gap: 8px; }
 .track { position: relative; width: 28px; height: 16px; border-radius: 8px; background: var(--off); }
 .track::after {
@@ -28,7 +28,11 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 }
 [aria-checked="true"] .track { background: var(--accent); }
 [aria-checked="true"] .track::after { transform: translateX(12px); }
-.text { color: var(--soft); min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+/* Two lines in the height of one: what Postrider says must be read to its end. */
+.text {
+  color: var(--soft); min-width: 0; overflow: hidden; font-size: 12px; line-height: 15px;
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+}
 .switch:not([hidden]) + .text::before { content: "·"; padding-inline-end: 8px; }
 .actions { display: inline-flex; gap: 4px; flex: none; margin-inline-start: auto; }
 .action {
@@ -39,8 +43,6 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
   flex: 1 1 120px; min-width: 80px; max-width: 260px; height: 24px; box-sizing: border-box; padding: 0 6px;
 }
 .field:focus-visible { outline: 2px solid var(--accent); outline-offset: 0; }
-/* Two lines in the height of one: what must be decided must be read to its end. */
-[role="alert"], .whole { white-space: normal; font-size: 12px; line-height: 15px; max-height: 30px; }
 [role="alert"] { color: var(--alert); }
 @media (prefers-reduced-motion: reduce) { .track::after { transition: none; } }
 @media (forced-colors: active) {

@@ -163,6 +163,9 @@ it('shows the budget, and when some of it frees up', () => {
   expect(withBudget({ complete: false })).toMatchObject({
     status: 'In feed · At most 1,412 left in 24 h',
   });
+  expect(withBudget({ left: 212, warn: 'near' })).toMatchObject({
+    status: 'In feed · Only 212 left in 24 h',
+  });
   const over = { left: 0, warn: 'over', nextFreesAt: 3_600_000, nextFrees: 3 } as const;
   expect(withBudget(over)).toMatchObject({
     kind: 'switch',

@@ -85,7 +85,6 @@ export function createStrip(on: {
       element.dataset['theme'] = isDark(element) ? 'dark' : 'light';
       toggle.hidden = view.kind !== 'switch';
       const urgent = view.kind === 'line' && view.tone === 'alert';
-      text.classList.toggle('whole', view.kind === 'line' && view.tone === 'question');
       showField(view.kind === 'line' ? view.field : undefined);
       text.hidden = urgent;
       alert.hidden = !urgent;
