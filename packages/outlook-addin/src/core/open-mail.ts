@@ -99,7 +99,7 @@ export async function sendOpenMailLater(
     },
     leavesAt,
   );
-  if (outcome.kind === 'held') await closeDraft(item);
+  if (outcome.kind === 'held') closeDraft(item);
   return outcome;
 }
 

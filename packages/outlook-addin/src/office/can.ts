@@ -19,8 +19,6 @@ const needs = {
   /** Checking a message when Send is pressed. */
   'check-at-send': ['Mailbox', '1.12'],
   'delay-delivery': ['Mailbox', '1.13'],
-  /** Closing the window of a message without a question. */
-  'close-unsaved': ['Mailbox', '1.14'],
   /** Asking at Send, with a way to send all the same. */
   'ask-at-send': ['Mailbox', '1.14'],
   /** Sending the open message from a button of ours. */

@@ -1,4 +1,3 @@
-import { can } from './can.ts';
 import type { ComposeItem } from './current-item.ts';
 import { type OfficeOutcome, officeCall } from './office-call.ts';
 
@@ -11,16 +10,11 @@ export function saveDraft(item: ComposeItem): Promise<OfficeOutcome<string>> {
 }
 
 /**
- * Closes the window of the open message, and this pane with it where it stands in there. What was typed since it was saved
- * is dropped (Mailbox 1.14): Outlook would save it over what was handed over. Older ones ask the rep.
+ * Closes the window of the open message, and this pane with it where it stands in there (Mailbox 1.3). What is saved stays
+ * as it is; what was typed since, Outlook asks about. Never `closeAsync` with `discardItem`: Discard deletes a draft that
+ * Outlook has saved by itself, and with it a mail that was handed over.
  */
-export async function closeDraft(item: ComposeItem): Promise<void> {
-  if (can('close-unsaved')) {
-    const closed = await officeCall<void>((answer) =>
-      item.closeAsync({ discardItem: true }, answer),
-    );
-    if (closed.kind === 'ok') return;
-  }
+export function closeDraft(item: ComposeItem): void {
   try {
     item.close();
   } catch {
