@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -159,4 +160,40 @@ it('GetConversationItems reads a conversation across folders, without those to b
   expect(newest.body.match(/<t:InternetMessageId>/g)).toHaveLength(1);
   expect(newest.body).toContain('&lt;two@x&gt;');
   expect((await ask('AAQkAD0')).codes).toEqual(['ErrorItemNotFound']);
+});
+
+it('whatever stands in a mail, the answer is as the schemas describe it', async () => {
+  const word = fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .map((text) => text.replaceAll(/[\r\n]/g, ' '));
+  const name = fc.constantFrom(
+    'Subject',
+    'From',
+    'To',
+    'Cc',
+    'Reply-To',
+    'References',
+    'In-Reply-To',
+    'Message-ID',
+    'X-<&"',
+    'Received',
+    'Content-Type',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(name, word, { noNullPrototype: true }),
+      word,
+      async (headers, body) => {
+        const world = ewsWorld();
+        const head = Object.entries(headers).map(([key, value]) => `${key}: ${value}\r\n`);
+        world.exchange.bring(world.omar, Buffer.from(`${head.join('')}\r\n${body}`));
+        const found = await world.ask(find({ shape: 'AllProperties' }));
+        expect(found.codes).toEqual(['NoError']);
+        const mime = '<t:IncludeMimeContent>true</t:IncludeMimeContent>';
+        const whole = await world.ask(get(idsOf(found.body).join(''), mime, 'AllProperties'));
+        expect(whole.codes).toEqual(['NoError']);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

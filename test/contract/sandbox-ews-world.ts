@@ -14,7 +14,7 @@ export const hasEwsSchema = schema !== undefined;
 export const first = (body: string, pattern: RegExp): string => pattern.exec(body)?.[1] ?? '';
 
 /** Codes of all response messages, or of the fault. */
-export const codesOf = (body: string): readonly string[] =>
+const codesOf = (body: string): readonly string[] =>
   [...body.matchAll(/<[me]:ResponseCode>(\w+)</g)].map(([, code = '']) => code);
 
 /** The ids in an answer as they go into the next request. */

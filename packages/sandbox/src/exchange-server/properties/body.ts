@@ -14,7 +14,7 @@ const withoutTags = (html: string): string =>
     .replaceAll('&amp;', '&');
 
 /** The words of a message, each form made of the other where it is not there. */
-export const bodyOf = (
+const bodyOf = (
   view: ItemView,
 ): { readonly html: string; readonly text: string; readonly best: 'HTML' | 'Text' } => {
   const parts = allParts(mimeTree(view.item.raw));

@@ -3,7 +3,7 @@ import { element, type XmlElement } from '../xml/write.ts';
 import type { ItemView } from './item-view.ts';
 
 /** A person as EWS names one. */
-export const mailboxElement = (person: {
+const mailboxElement = (person: {
   readonly name?: string | undefined;
   readonly address?: string | undefined;
 }): XmlElement => {

@@ -1,5 +1,6 @@
 import { withoutHeader } from '../../mail/edit-headers.ts';
 import { weakened, type Credentials } from '../arrival/authentication.ts';
+import { onlineOutbound } from '../arrival/proven-sender.ts';
 import type { Mail } from '../letter.ts';
 import { domainOf } from '../notices/notice.ts';
 import type { ExchangeBehaviour } from './behaviour.ts';
@@ -71,7 +72,7 @@ export const credentialsOf = (behaviour: ExchangeBehaviour, recipient: string): 
     behaviour.kind === 'exchange-online'
       ? {
           envelopeFrom: '',
-          host: 'mail-am0pr01cu001.outbound.protection.outlook.com',
+          host: onlineOutbound,
           signedBy: byMicrosoft ? 'outlook.com' : company,
           signature: 'pass',
           spf: 'pass',
