@@ -22,7 +22,9 @@ test('Connect reaches the mailbox that is open, through Outlook, and keeps no to
   const pane = await connectOutlook(page);
   await expect(pane.getByRole('button', { name: `Account ${eva}` })).toBeVisible();
   expect(sandbox.microsoft.log.all().length).toBeGreaterThan(0);
-  const kept = await pane.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  const kept = await pane.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
   // As the sandbox's access tokens begin.
   expect(kept).not.toContain('EwB4A8l6BAAU');
 });

@@ -3,7 +3,7 @@ import { openPane } from '@postrider/sandbox/driver/outlook-addin';
 import { composeMail, fillMail, openMessage } from '@postrider/sandbox/driver/outlook-page';
 
 /** A mail of the sandbox's history that is in the inbox from the start. */
-export const oldMail = 'Purchase order 7741';
+const oldMail = 'Purchase order 7741';
 
 /** Opens the add-in's pane beside a message that is read. */
 export async function openFeed(page: Page, subject = oldMail): Promise<Frame> {
@@ -11,9 +11,9 @@ export async function openFeed(page: Page, subject = oldMail): Promise<Frame> {
   return openPane(page, 'Open feed');
 }
 
-/** Opens the pane for the first time and connects the mailbox that is open; ends at the feed. */
-export async function connectOutlook(page: Page): Promise<Frame> {
-  const pane = await openFeed(page);
+/** Opens the pane for the first time beside an old mail and connects the mailbox that is open; ends at the feed. */
+export async function connectOutlook(page: Page, subject = oldMail): Promise<Frame> {
+  const pane = await openFeed(page, subject);
   const button = (name: string) => pane.getByRole('button', { name });
   await button('Continue').click();
   await button('Continue').click();
