@@ -9,6 +9,8 @@ export type DraftSaver = {
   readonly changed: () => void;
   /** Saves now. */
   readonly save: () => Promise<SavedDraft>;
+  /** Whether nothing was changed since it was saved. */
+  readonly isSaved: () => boolean;
   /** Saves nothing more by itself; resolves when what is under way is done. */
   readonly stop: () => Promise<void>;
 };
@@ -17,6 +19,7 @@ export type DraftSaver = {
 export function draftSaver(written: () => ComposedItem): DraftSaver {
   let timer = 0;
   let known: string | null = null;
+  let isSaved = false;
   let saving: Promise<unknown> = Promise.resolve();
 
   function save(): Promise<SavedDraft> {
@@ -25,9 +28,15 @@ export function draftSaver(written: () => ComposedItem): DraftSaver {
       .catch(() => undefined)
       .then(async () => {
         const item = written();
-        const saved = await server.save({ ...item, itemId: item.itemId ?? known });
-        known = saved.id;
-        return saved;
+        isSaved = true;
+        try {
+          const saved = await server.save({ ...item, itemId: item.itemId ?? known });
+          known = saved.id;
+          return saved;
+        } catch (error) {
+          isSaved = false;
+          throw error;
+        }
       });
     saving = next;
     return next;
@@ -35,10 +44,12 @@ export function draftSaver(written: () => ComposedItem): DraftSaver {
 
   return {
     changed: () => {
+      isSaved = false;
       clearTimeout(timer);
       timer = window.setTimeout(() => void save(), facts.settings.autosaveMs);
     },
     save,
+    isSaved: () => isSaved,
     stop: async () => {
       clearTimeout(timer);
       await saving.catch(() => undefined);

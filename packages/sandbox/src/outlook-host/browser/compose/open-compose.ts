@@ -118,7 +118,8 @@ export async function openCompose(
     send,
     close: async (what) => {
       await saver.stop();
-      if (what === 'save') await save();
+      // What is saved stays as it is: somebody else may have had a hand in it since.
+      if (what === 'save') await (saver.isSaved() ? undefined : save());
       else if (item.itemId !== null) await server.discard(item.itemId);
       form.element.remove();
       events.closed(what === 'save' ? 'closed' : 'discarded');
