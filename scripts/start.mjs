@@ -1,6 +1,7 @@
 /**
- * `npm start`: installs what is missing, builds, and opens the product on the sandbox. `--demo` (or no display) plays
- * the story without a person; `--json` prints one JSON object a step on stdout. Everything else goes to stderr.
+ * `npm start`: installs what is missing, builds, and opens the Gmail extension on the sandbox; `--outlook` the Outlook
+ * add-in. `--demo` (or no display) plays the stories without a person, all of them where none is named; `--json` prints
+ * one JSON object a step on stdout. Everything else goes to stderr.
  */
 import { parseArgs } from 'node:util';
 
@@ -20,25 +21,26 @@ await buildAll();
 const { byHand, demo } = await importTypeScript(new URL('./play/play.ts', import.meta.url));
 const places = placesOf(browser, 'demo/');
 if (options.demo) {
-  const played = await demo(['gmail'], places, options);
+  const played = await demo(options.outlook ? ['outlook'] : ['gmail', 'outlook'], places, options);
   process.exitCode = played ? 0 : 1;
-} else await byHand('gmail', places);
+} else await byHand(options.outlook ? 'outlook' : 'gmail', places);
 
 function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
+        outlook: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
-    const { json } = values;
+    const { outlook, json } = values;
     if (!values.demo && !hasDisplay())
       say('There is no display, so the demo is played without one.');
-    return { demo: values.demo || json || !hasDisplay(), json };
+    return { outlook, demo: values.demo || json || !hasDisplay(), json };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return giveUp(`${reason}\nUse: npm start [-- [--demo [--json]]]`);
+    return giveUp(`${reason}\nUse: npm start [-- [--outlook] [--demo [--json]]]`);
   }
 }
 

@@ -13,7 +13,12 @@ export function mailboxOf(sandbox: Sandbox, address: string) {
 
 /** A header of a stored message, unfolded, or null. */
 export function header(message: StoredMessage, name: string): string | null {
-  const head = message.raw.toString('utf8').split('\r\n\r\n')[0] ?? '';
+  return rawHeader(message.raw, name);
+}
+
+/** A header of a message's bytes, unfolded, or null. */
+export function rawHeader(raw: Buffer, name: string): string | null {
+  const head = raw.toString('utf8').split('\r\n\r\n')[0] ?? '';
   const line = head
     .replaceAll(/\r\n(?=[ \t])/g, '')
     .split('\r\n')

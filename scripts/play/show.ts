@@ -3,6 +3,9 @@ import type { BrowserContext } from 'playwright';
 import { gmailByHand } from './gmail/by-hand.ts';
 import { setStage as setGmail } from './gmail/stage.ts';
 import { story as gmailStory } from './gmail/story.ts';
+import { outlookByHand } from './outlook/by-hand.ts';
+import { setStage as setOutlook } from './outlook/stage.ts';
+import { story as outlookStory } from './outlook/story.ts';
 import type { Places } from './places.ts';
 import type { Step } from './step.ts';
 
@@ -17,7 +20,7 @@ export type Opened = {
 };
 
 /** The plugins that can be shown. */
-export const shows = ['gmail'] as const;
+export const shows = ['gmail', 'outlook'] as const;
 
 /** One of them. */
 export type ShowName = (typeof shows)[number];
@@ -29,6 +32,11 @@ export async function open(name: ShowName, places: Places, headless: boolean): P
       const stage = await setGmail(places, headless);
       const { context, close } = stage;
       return { context, steps: gmailStory(stage), byHand: gmailByHand(stage), close };
+    }
+    case 'outlook': {
+      const stage = await setOutlook(places, headless);
+      const { context, close } = stage;
+      return { context, steps: outlookStory(stage), byHand: outlookByHand(), close };
     }
   }
 }

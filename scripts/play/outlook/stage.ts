@@ -1,0 +1,47 @@
+import { openBrowser } from '@postrider/sandbox/driver/open-browser';
+import { openOutlook } from '@postrider/sandbox/driver/outlook-page';
+import type { OutlookControls } from '@postrider/sandbox/outlook';
+import { type Sandbox, startSandbox } from '@postrider/sandbox/sandbox';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+
+import type { Places } from '../places.ts';
+
+/** The app registration of the sandbox's company: the id that the manifest names. It opens nothing but the sandbox. */
+const entraClientId = '9b3b6f2c-55a1-4d0c-8f2e-7b1a4c6e0d35';
+
+/** Who writes mail in this story: one on Exchange Online, one on a company's own server. */
+export const eva = { address: 'eva@adatum.example', name: 'Eva Brandt' } as const;
+export const omar = { address: 'omar@woodgrove.example', name: 'Omar Haddad' } as const;
+
+/** Outlook on the sandbox, with the add-in installed by the company's admin. */
+export type Stage = {
+  readonly sandbox: Sandbox & { readonly outlook: OutlookControls };
+  readonly context: BrowserContext;
+  readonly outlook: Page;
+  close(): Promise<void>;
+};
+
+/** Starts the sandbox and opens Chromium on it, the first rep's Outlook in front. */
+export async function setStage(places: Places, headless: boolean): Promise<Stage> {
+  const { manifest, addin, chromium: executablePath } = places;
+  const files = { '/policy.json': JSON.stringify({ entraClientId }) };
+  const sandbox = await startSandbox({ outlook: { manifest, addin, files } });
+  const controls = sandbox.outlook;
+  if (controls === null) throw new Error('The sandbox has no Outlook.');
+  const browser = await openBrowser(chromium, {
+    sandbox,
+    executablePath,
+    headless,
+    viewport: headless ? { width: 1360, height: 860 } : null,
+  });
+  const { context } = browser;
+  return {
+    sandbox: { ...sandbox, outlook: controls },
+    context,
+    outlook: await openOutlook(context),
+    close: async () => {
+      await browser.close();
+      await sandbox.close();
+    },
+  };
+}
