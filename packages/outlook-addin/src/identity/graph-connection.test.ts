@@ -95,6 +95,15 @@ describe('connecting', () => {
   });
 });
 
+it('reconnects with a new token, never with the one that Graph has refused', async () => {
+  const { authorization, tokens, world } = open(signedIn('eva'), signedIn('eva'));
+  await tokens.token();
+  await tokens.reject('token of eva');
+  world.asked.length = 0;
+  expect(await authorization.ask(eva)).toMatchObject({ kind: 'granted' });
+  expect(world.asked).toEqual(['fresh']);
+});
+
 describe('a token', () => {
   it('is never that of another mailbox, whatever Outlook gives', async () => {
     const { tokens } = open(signedIn('tom'), needed);

@@ -75,7 +75,7 @@ export function createGraphConnection(parts: GraphConnectionParts): GraphConnect
     if (client === null) return { kind: 'not-configured' };
     const way = wayOf(client);
     let outcome: SignInOutcome = needed;
-    if (!mustChoose) outcome = await way.silently(false);
+    if (!mustChoose) outcome = await way.silently(isRefused);
     if (outcome.kind === 'failed' && outcome.failure.kind === 'reconnect-needed') {
       outcome = await way.inFront(mustChoose);
     }
@@ -84,6 +84,7 @@ export function createGraphConnection(parts: GraphConnectionParts): GraphConnect
     if (checked.kind === 'tenant-not-allowed') mustChoose = true;
     if (checked.kind !== 'ok') return asAskOutcome(checked);
     kept = checked.value;
+    isRefused = false;
     return { kind: 'granted', grant: { kind: 'by-host' } };
   }
 

@@ -35,7 +35,7 @@ export type Outlook = {
 };
 
 /** The name of Woodgrove's own server, as the reps open it. */
-export const ownServerHost = 'mail.woodgrove.example';
+const ownServerHost = 'mail.woodgrove.example';
 
 /** Starts Outlook on both Exchanges with one add-in. */
 export async function startOutlook(options: {
@@ -71,6 +71,8 @@ export async function startOutlook(options: {
         exchange: server,
         services: services.server,
       }),
+      // Where Graph's webLink points: it leads on to Outlook on the web.
+      'outlook.office365.com': async () => Response.redirect('https://outlook.office.com/mail/'),
       'appsforoffice.microsoft.com': serveLibrary({ before, after }),
       ...Object.fromEntries(hostsOfManifest(manifest).map((name) => [name, addin])),
     },

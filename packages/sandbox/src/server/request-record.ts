@@ -9,6 +9,7 @@ export const playedHosts = [
 /** The names of Microsoft that the sandbox plays along with an Outlook; the add-in's own host is one more. */
 export const microsoftHosts = [
   'outlook.office.com',
+  'outlook.office365.com',
   'appsforoffice.microsoft.com',
   'login.microsoftonline.com',
   'graph.microsoft.com',
