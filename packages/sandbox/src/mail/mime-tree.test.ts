@@ -64,3 +64,10 @@ it('a soft line break takes nothing with it but what was added behind it (RFC 20
   );
   expect(textOf(mimeTree(raw))).toBe('one two three \r\n');
 });
+
+it.each(['windows-1252', 'iso-8859-1'])('reads what %s has beyond latin1', (charset) => {
+  const head = `Content-Type: text/plain; charset=${charset}\r\n\r\n`;
+  const text = Buffer.from('wasn\u0092t \u0096 5 \u0080 \u008E\u0081', 'latin1');
+  const part = mimeTree(Buffer.concat([Buffer.from(head), text]));
+  expect(textOf(part)).toBe('wasn’t – 5 € Ž\u0081');
+});

@@ -3,6 +3,7 @@ import { decodeWords } from 'postal-mime';
 import { headersOf, splitMessage, type Header } from './headers.ts';
 import { boundaryOf, splitMultipart } from './multipart.ts';
 import { mimeTypeOf, parametersOf } from './parameters.ts';
+import { isWindows1252, withWindowsLetters } from './windows-1252.ts';
 
 /** A part of a message with all that stands in it, nested as it was written. */
 export type MimePart = {
@@ -62,7 +63,8 @@ export const mimeTree = (raw: Buffer, depth = 0): MimePart => {
 /** A text part's words in UTF-8, whatever charset it was written in. */
 export const textOf = ({ content, charset }: MimePart): string => {
   try {
-    return new TextDecoder(charset).decode(content);
+    const text = new TextDecoder(charset).decode(content);
+    return isWindows1252(charset) ? withWindowsLetters(text) : text;
   } catch {
     return content.toString('utf8');
   }

@@ -16,11 +16,15 @@ const reportClass = (raw: Buffer): string | undefined => {
   const type = rawHeader(raw, 'Content-Type') ?? '';
   if (mimeTypeOf(type) !== 'multipart/report') return undefined;
   const kind = parametersOf(type)['report-type']?.toLowerCase();
+  const fields = (): string =>
+    allParts(mimeTree(raw))
+      .find(({ mimeType }) => mimeType === `message/${kind ?? ''}`)
+      ?.content.toString('latin1') ?? '';
+  // A receipt that the mail was shown, or thrown away unread ([MS-OXOMSG] section 2.2.2.1).
+  if (kind === 'disposition-notification')
+    return `REPORT.IPM.Note.${/;[ \t]*displayed/i.test(fields()) ? 'IPNRN' : 'IPNNRN'}`;
   if (kind !== 'delivery-status') return undefined;
-  const fields = allParts(mimeTree(raw)).find(
-    ({ mimeType }) => mimeType === 'message/delivery-status',
-  );
-  const action = /^Action:[ \t]*([a-z]+)/im.exec(fields?.content.toString('latin1') ?? '')?.[1];
+  const action = /^Action:[ \t]*([a-z]+)/im.exec(fields())?.[1];
   return `REPORT.IPM.Note.${ends[action?.toLowerCase() ?? 'failed'] ?? 'NDR'}`;
 };
 
