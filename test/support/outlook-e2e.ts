@@ -13,7 +13,7 @@ const manifest = fileURLToPath(new URL('../../manifest.xml', import.meta.url));
 const addin = fileURLToPath(new URL('../../packages/outlook-addin/dist/', import.meta.url));
 
 /** The host of the add-in, as its manifest names it. */
-export const addinHost = 'addin.postrider.example';
+const addinHost = 'addin.postrider.example';
 
 /** The app registration of the sandbox's company: the id in the manifest. */
 const entraClientId = '9b3b6f2c-55a1-4d0c-8f2e-7b1a4c6e0d35';

@@ -72,7 +72,8 @@ export async function startOutlook(options: {
         services: services.server,
       }),
       // Where Graph's webLink points: it leads on to Outlook on the web.
-      'outlook.office365.com': async () => Response.redirect('https://outlook.office.com/mail/'),
+      'outlook.office365.com': async () =>
+        Response.redirect('https://outlook.office.com/mail/', 302),
       'appsforoffice.microsoft.com': serveLibrary({ before, after }),
       ...Object.fromEntries(hostsOfManifest(manifest).map((name) => [name, addin])),
     },

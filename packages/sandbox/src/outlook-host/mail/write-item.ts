@@ -66,10 +66,13 @@ function filePart({ name, type, contentId, base64 }: AttachmentData): PartToWrit
     type,
     filename: name,
     content: Buffer.from(base64, 'base64'),
-    headers:
-      contentId === null
+    headers: {
+      // Whatever its type: the bytes stay as they are.
+      'Content-Transfer-Encoding': 'base64',
+      ...(contentId === null
         ? { 'Content-Disposition': 'attachment' }
-        : { 'Content-Disposition': 'inline', 'Content-Id': `<${contentId}>` },
+        : { 'Content-Disposition': 'inline', 'Content-Id': `<${contentId}>` }),
+    },
   };
 }
 
