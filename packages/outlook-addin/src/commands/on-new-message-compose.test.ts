@@ -111,8 +111,17 @@ it.each([
   );
 });
 
+it('says so where Outlook knows no headers, though its library has the calls', async () => {
+  const { world, state } = playOutlook({
+    settings,
+    set: '1.7',
+    faults: { 'internetHeaders.getAsync': 'throws' },
+  });
+  await onNewMessageCompose(world);
+  expect(statusOf(state)).toMatch(/^This Outlook cannot mark mail/);
+});
+
 it.each([
-  ['does not know headers', { internetHeaders: 'absent' }, /cannot mark mail/],
   ['refuses the header', { 'internetHeaders.setAsync': 'fails' }, /did not let Postrider mark/],
   ['never answers', { 'internetHeaders.getAsync': 'never-answers' }, /did not let Postrider mark/],
 ] as const)('says so where Outlook %s', async (_name, faults, said) => {

@@ -7,7 +7,7 @@ export const words = {
   followFailed:
     'Outlook did not let Postrider mark this mail. It leaves as usual, not in the feed.',
   followUnsupported:
-    'This Outlook cannot mark mail. To follow it, choose Send later in the Postrider pane.',
+    'This Outlook cannot mark mail: it leaves as usual, not in the feed. To follow it, choose Send later in Postrider.',
   notSetUp: 'Postrider has not looked into this mailbox yet. Mail leaves as usual, not checked.',
   stale: (since: string) =>
     `Postrider last looked on ${since}. Until it looks again, recipients are not checked.`,

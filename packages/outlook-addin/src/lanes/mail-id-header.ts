@@ -2,11 +2,12 @@ import { isMailId, type MailId } from '@postrider/shared/domain/ids';
 import { mailIdHeader } from '@postrider/shared/domain/message/mail-id-header';
 
 import { askOffice, type Answer } from '../compose/ask-office.ts';
+import type { ComposeItem } from '../compose/compose-item.ts';
 import type { World } from '../compose/world.ts';
 
 /** The mailId that a mail carries; `ok` with null = it carries none. */
 export async function readMailId(world: World): Promise<Answer<MailId | null>> {
-  const { internetHeaders } = world.item;
+  const internetHeaders = headersOf(world);
   const answer = await askOffice<Readonly<Record<string, string>> | null>(
     world,
     internetHeaders && ((done) => internetHeaders.getAsync([mailIdHeader], done)),
@@ -16,7 +17,7 @@ export async function readMailId(world: World): Promise<Answer<MailId | null>> {
 
 /** Writes the header. */
 export function writeMailId(world: World, mailId: MailId): Promise<Answer<unknown>> {
-  const { internetHeaders } = world.item;
+  const internetHeaders = headersOf(world);
   return askOffice<unknown>(
     world,
     internetHeaders && ((done) => internetHeaders.setAsync({ [mailIdHeader]: mailId }, done)),
@@ -25,11 +26,16 @@ export function writeMailId(world: World, mailId: MailId): Promise<Answer<unknow
 
 /** Takes the header away. */
 export function removeMailId(world: World): Promise<Answer<unknown>> {
-  const { internetHeaders } = world.item;
+  const internetHeaders = headersOf(world);
   return askOffice<unknown>(
     world,
     internetHeaders && ((done) => internetHeaders.removeAsync([mailIdHeader], done)),
   );
+}
+
+/** Below Mailbox 1.8 the library has the calls, and they throw. */
+function headersOf({ item, supports }: World): ComposeItem['internetHeaders'] {
+  return supports('1.8') ? item.internetHeaders : undefined;
 }
 
 /** Outlook gives names in the case that it likes. */
