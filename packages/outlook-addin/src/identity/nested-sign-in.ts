@@ -16,7 +16,7 @@ export type NestedSignInParts = {
 
 /** Outlook answers within a second or two, or never. */
 const openingMs = 6_000;
-const silentMs = 20_000;
+const silentMs = 10_000;
 /** A person types a password and approves on a phone. */
 const inFrontMs = 5 * 60_000;
 
