@@ -25,6 +25,27 @@ const wanted: Readonly<Record<string, number>> = {
   'detection: outlook.com': 100,
 };
 
+const kim = 'Kim Lee <kim@globex.example>';
+const keeper = 'postmaster@globex.example';
+const own = 'Problem with your mail';
+const bodyOf = (notice: string) => notice.slice(notice.indexOf('\n\n') + 2);
+
+/** Who passes a notice on, under which subject, and how. */
+const people: readonly (readonly [string, string, string, (notice: string) => string])[] = [
+  ['a person', kim, own, (notice) => notice],
+  ['a person who forwards it', kim, 'Fwd: Delivery Status Notification (Failure)', bodyOf],
+  ['a postmaster', keeper, own, (notice) => notice],
+  ['a postmaster who quotes it', keeper, own, (notice) => notice.replaceAll(/^/gm, '> ')],
+  ['a postmaster without its header', keeper, own, bodyOf],
+  [
+    'a postmaster who forwards it',
+    keeper,
+    'FW: Undelivered Mail Returned to Sender',
+    (notice) =>
+      `-----Original Message-----\nFrom: Mail Delivery System <MAILER-DAEMON@mx.globex.example>\nSubject: Undelivered Mail Returned to Sender\n\n${bodyOf(notice)}`,
+  ],
+];
+
 if (!isThere) {
   process.stderr.write(`Skipped: the corpus of real notices is not at ${folder}.\n`);
 }
@@ -44,6 +65,16 @@ describe.skipIf(!isThere)('the corpus of real notices', () => {
       return reached >= least ? [] : [{ name, least, reached, misses: figure?.misses }];
     });
     expect(short).toEqual([]);
+  });
+
+  it.each(people)('reads none that %s has put into a mail of his own', (_, from, subject, put) => {
+    const notices = corpus.filter(({ file }) => /^(?:bounce|delayed)\//.test(file));
+    const believed = notices.filter(({ raw }) => {
+      const text = Buffer.from(raw).toString('latin1').replaceAll('\r\n', '\n');
+      const mail = `From: ${from}\nTo: ana@acme.example\nSubject: ${subject}\nMessage-ID: <p1@globex.example>\n\nHi Ana, this came back, can you look?\n\n${put(text)}`;
+      return ['bounce', 'delayed'].includes(readNotice(Buffer.from(mail, 'latin1')).kind);
+    });
+    expect(believed.map(({ file }) => file)).toEqual([]);
   });
 
   it('reads no message longer than 50 ms', () => {

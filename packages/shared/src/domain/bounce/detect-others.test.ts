@@ -183,6 +183,33 @@ ${quote}<kim@customer.example>: 550 5.1.1 User unknown
 `);
 
 describe('people who pass a notice on', () => {
+  const pasted = [
+    'Return-Path: <>',
+    'Received: from mx.globex.example by mail.acme.example; Mon, 23 Nov 2026 10:00:00 +0000',
+    'From: MAILER-DAEMON@mx.globex.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Message-ID: <n1@mx.globex.example>',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+    '',
+    '--b1',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; jo@globex.example',
+    'Action: failed',
+    'Status: 5.1.1',
+  ];
+
+  it.each(['Problem with your mail', 'Undelivered mail from your company'])(
+    'takes what a postmaster passes on under "%s" for no notice of his',
+    (subject) => {
+      const own = ['From: postmaster@globex.example', `Subject: ${subject}`, '', 'See below.', ''];
+      expect(readNotice(bytes([...own, ...pasted].join('\r\n')))).toMatchObject({
+        kind: 'none',
+        recipients: [],
+      });
+    },
+  );
+
   it('takes a sender with a name for a person where only the subject speaks of delivery', () => {
     expect(readNotice(passedOn('Ana <ana@seller.example>', '')).kind).toBe('none');
     expect(readNotice(passedOn('gateway@customer.example', '')).kind).toBe('bounce');

@@ -30,6 +30,9 @@ export function readReport(
     reportingMta: reportingMtaOf(reading.fields),
     recipients: [],
   };
+  if (reading.quotesNotice) {
+    return { ...about, kind: 'none', evidence: `${sign}, but it passes a notice on` };
+  }
   const amazon = fromAmazon(reading);
   if (amazon !== null) return { ...about, ...amazon };
   const report =

@@ -1,12 +1,14 @@
 import { decodeEncodedWords } from '../../message/encoded-word.ts';
 import { headerValue, type Headers } from '../../message/headers.ts';
+import { verdictOfHeaders } from '../header-verdict.ts';
 import type { LimitName } from '../limits.ts';
 import { partText } from '../reader/decode.ts';
 import { readHeaderBlock, readRawHeaderBlock } from '../reader/header-block.ts';
 import { readParts, type Part } from '../reader/parts.ts';
 import type { Source } from '../reader/source.ts';
+import { noticeSubjects } from '../rules/header-signs.ts';
 import { htmlToText } from '../text/html.ts';
-import { splitNotice, type NoticeText } from '../text/notice-text.ts';
+import { ownWords, splitNotice, type NoticeText } from '../text/notice-text.ts';
 import { findAddresses } from './address.ts';
 import { parseDeliveryFields, type DeliveryFields } from './delivery-fields.ts';
 import { fieldsInText, returnedMail, type ReturnedMail } from './returned-mail.ts';
@@ -15,6 +17,8 @@ import { fieldsInText, returnedMail, type ReturnedMail } from './returned-mail.t
 export type Reading = {
   /** The header that made it worth reading. */
   readonly sign: string;
+  /** Somebody passes a notice on: what his text holds is the notice itself, with its own header or its parts. */
+  readonly quotesNotice: boolean;
   readonly headers: Headers;
   readonly types: ReadonlySet<string>;
   readonly text: NoticeText;
@@ -47,13 +51,15 @@ export function takeApart(source: Source, headers: Headers, bodyAt: number, sign
   const parts = readParts(source, headers, bodyAt);
   const text = splitNotice(noticeText(source, parts));
   const returnedHeaders = headersOfReturned(source, parts, text);
+  const mayBePerson = personSign.test(sign);
   return {
     sign,
+    quotesNotice: mayBePerson && (holdsMimeSource(text) || isNotice(returnedHeaders)),
     headers,
     reached: source.reached,
     types: new Set(parts.map((part) => part.type)),
     text,
-    fields: deliveryFields(source, parts, text),
+    fields: deliveryFields(source, parts, text, mayBePerson),
     returned: returnedMail(returnedHeaders),
     returnsMail: returnedHeaders.length > 0 || parts.some((part) => returnedTypes.has(part.type)),
   };
@@ -83,14 +89,20 @@ function noticeText(source: Source, parts: readonly Part[]): string {
 
 const recipientField = /^(?:final|original)-recipient\s{0,3}:/i;
 
-function deliveryFields(source: Source, parts: readonly Part[], text: NoticeText): DeliveryFields {
+function deliveryFields(
+  source: Source,
+  parts: readonly Part[],
+  text: NoticeText,
+  mayBePerson: boolean,
+): DeliveryFields {
   const part = parts.find((one) => fieldTypes.has(one.type));
   const status = part === undefined ? '' : partText(source, part);
   const fields = parseDeliveryFields(status, source.reached);
   if (fields.recipients.length > 0) return fields;
   // Fields in plain text: a few lines before the first name may hold Action and Reporting-MTA.
   const start = text.lines.findIndex((line) => recipientField.test(line));
-  if (start === -1) return fields;
+  // Below another mail's header they are that mail's: somebody has pasted a notice.
+  if (start === -1 || (mayBePerson && start >= text.ownLines)) return fields;
   return parseDeliveryFields(text.lines.slice(Math.max(0, start - 6)).join('\n'), source.reached);
 }
 
@@ -126,9 +138,30 @@ function headersInPart(source: Source, part: Part): Headers {
   return readRawHeaderBlock(source, start, part.bodyEnd).headers;
 }
 
+/** Nothing else in the header speaks for a report: people write as postmaster, and about mail that came back. */
+const personSign = /^(?:Subject|From: (?:post_?master|.{0,10}administrator))/;
+
+/** Whether a mail that stands inside another one is itself a notice, by what no mail of a person bears. */
+function isNotice(headers: Headers): boolean {
+  const { kind, evidence } = verdictOfHeaders(headers);
+  return kind === 'read-raw' && !/^(?:Subject|From: postmaster)/.test(evidence);
+}
+
+/** The line between two parts of a mail, and the first field of the next one. */
+const partBegins = /^--\S[^\n]{3,70}\ncontent-[a-z-]{2,30}:/im;
+
+function holdsMimeSource(text: NoticeText): boolean {
+  return partBegins.test(ownWords(text));
+}
+
 const namedSender = /^\s{0,20}[^\s<][^<]{0,200}</;
 
-/** Where only the subject speaks of delivery, a sender with a name is a person who passes a notice on; programs that write so have none. */
+/**
+ * Where only the subject speaks of delivery, a sender with a name is a person who passes a notice on; programs that write
+ * so have none. Where only the sender does, a postmaster whose subject is about something else is one, too.
+ */
 export function isFromPerson({ sign, headers }: Reading): boolean {
-  return sign.startsWith('Subject:') && namedSender.test(headerValue(headers, 'from') ?? '');
+  if (sign.startsWith('Subject:')) return namedSender.test(headerValue(headers, 'from') ?? '');
+  const subject = decodeEncodedWords(headerValue(headers, 'subject') ?? '').toLowerCase();
+  return sign === 'From: postmaster' && !noticeSubjects.some((words) => subject.includes(words));
 }
