@@ -1,5 +1,5 @@
 import type { MailId } from '@postrider/shared/domain/ids';
-import type { GuardedAddress } from '@postrider/shared/domain/sending/send-guard';
+import { type GuardedAddress, refuses } from '@postrider/shared/domain/sending/send-guard';
 
 import { officeWorld } from '../commands/office-world.ts';
 import { recipientsOf } from '../compose/recipients.ts';
@@ -76,19 +76,23 @@ export async function setFollow(on: boolean): Promise<boolean> {
 
 /** Hands the mail that is being written over to Exchange, to leave at an instant (epoch ms), and closes its window. */
 export async function sendOpenMailLater(
-  { connection, later }: PaneCore,
+  { connection, later, panel }: PaneCore,
   leavesAt: number,
 ): Promise<SendLaterOutcome> {
   const current = currentItem();
   const world = officeWorld();
   if (current.kind !== 'writing' || world === null) return { kind: 'gone' };
   const { item } = current;
+  const recipients = await recipientsOf(world);
+  // Nobody presses Send, so that nothing else checks them.
+  const forbidden = (await panel.guardFor(recipients)).find(({ obstacle }) => refuses(obstacle));
+  if (forbidden !== undefined) return { kind: 'forbidden', address: forbidden.address };
   const carried = await readMailId(world);
   const follow = carried.kind !== 'ok' || carried.value !== null;
   const outcome = await handOverOpenMail(
     { later, drafts: connection.mailbox.drafts, wait },
     {
-      recipients: await recipientsOf(world),
+      recipients,
       subject: await draftSubject(item),
       follow,
       mailId: carried.kind === 'ok' ? (carried.value ?? (await mark(world))) : null,

@@ -15,6 +15,7 @@ export const composeWords = {
       ? 'It is not written in your own mailbox. It leaves as usual, not in the feed.'
       : `It is written as ${address}. It leaves as usual, not in the feed.`,
   hint: 'Press Send when you are done, or “Track and send” above the mail.',
+  notChecked: 'This Outlook does not check the recipients when you press Send. Look here first.',
   hintNoSend: 'Press Send when you are done.',
   suppressed: (address: string) => `${address} is suppressed`,
   blocked: (address: string) => `Your company lets no mail go to ${address}`,
@@ -38,6 +39,8 @@ export const composeWords = {
   tooSoon: 'Choose a time at least two minutes from now.',
   tooLate: 'Choose a time within the next 60 days.',
   nobody: 'Enter a recipient first.',
+  forbidden: (address: string) => `Not handed over: no mail may leave to ${address}`,
+  forbiddenWhy: 'Take it out of the recipients, or undo it in the list of suppressed addresses.',
   cannot: (why: string) => `This mailbox cannot send later. ${why}`,
   held: (when: string) => `Exchange sends it ${when}`,
   heldWhy: 'Close its window without changing it. It waits in the list below.',
@@ -61,7 +64,7 @@ export const composeWords = {
     },
     refused: { title: 'Exchange did not take the mail', why: '' },
   } satisfies Record<
-    Exclude<SendLaterOutcome['kind'], 'held' | 'cannot'>,
+    Exclude<SendLaterOutcome['kind'], 'held' | 'cannot' | 'forbidden'>,
     { readonly title: string; readonly why: string }
   >,
 } as const;

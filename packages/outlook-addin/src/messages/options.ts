@@ -1,5 +1,6 @@
 /** What the settings say otherwise in Outlook. */
 export const optionChanges = {
+  anyDomain: 'Only the mailbox that is open in Outlook is connected.',
   needsClient: 'Your admin sets the app registration first, in the file policy.json.',
   client: 'App registration',
   clientWhy:

@@ -26,8 +26,13 @@ export type HandOverParts = {
   readonly wait: (ms: number) => Promise<void>;
 };
 
-/** What became of the wish; `not-saved`: Outlook did not keep the draft, so nothing was asked of Exchange. */
-export type SendLaterOutcome = HandOverOutcome | { readonly kind: 'not-saved' };
+/** What became of the wish. */
+export type SendLaterOutcome =
+  | HandOverOutcome
+  /** Outlook did not keep the draft, so nothing was asked of Exchange. */
+  | { readonly kind: 'not-saved' }
+  /** No mail may leave to this recipient; nothing was asked. */
+  | { readonly kind: 'forbidden'; readonly address: string };
 
 /** Outlook for Windows and Mac save on the computer first: the server has the draft some seconds later. */
 const tries = 6;

@@ -52,6 +52,7 @@ function OwnMail(props: {
         <Obstacle key={one.address} one={one} />
       ))}
       <p className="soft">{sendsByButton() ? words.hint : words.hintNoSend}</p>
+      {!checksAtSend() && <p className="soft">{words.notChecked}</p>}
       <SendLater core={core} recipients={view.recipients.length} />
     </>
   );

@@ -64,6 +64,15 @@ function Outcome(props: { readonly outcome: SendLaterOutcome; readonly onAgain: 
     }
     case 'cannot':
       return <Note tone="needs-you" title={words.cannot(outcome.why)} />;
+    case 'forbidden':
+      return (
+        <Note
+          tone="needs-you"
+          title={words.forbidden(outcome.address)}
+          why={words.forbiddenWhy}
+          step={again}
+        />
+      );
     case 'refused':
       return (
         <Note
