@@ -84,9 +84,11 @@ describe('FindItem', () => {
     const { body } = await world.ask(find({ shape: 'AllProperties' }));
     expect(body).toContain('<t:From><t:Mailbox><t:Name>Carla</t:Name></t:Mailbox></t:From>');
     expect(body).not.toContain('ToRecipients');
-    expect((await world.ask(find({ paths: field('item:Body') }))).codes).toEqual([
-      'ErrorInvalidPropertyForOperation',
-    ]);
+    const header = '<t:IndexedFieldURI FieldURI="item:InternetMessageHeader" FieldIndex="X"/>';
+    for (const paths of [field('item:Body'), header])
+      expect((await world.ask(find({ paths }))).codes).toEqual([
+        'ErrorInvalidPropertyForOperation',
+      ]);
   });
 
   it('answers for each folder by itself', async () => {

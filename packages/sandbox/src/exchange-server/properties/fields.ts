@@ -1,5 +1,5 @@
 import { mailboxesOf } from '../../mail/addresses.ts';
-import { messageIdsIn } from '../../mail/headers.ts';
+import { messageIdsIn, type Header } from '../../mail/headers.ts';
 import { folderIdElement } from '../folders.ts';
 import { itemIdElement } from '../ids.ts';
 import { element, type XmlElement } from '../xml/write.ts';
@@ -61,6 +61,20 @@ const time = (value: number | null): Scalar | null =>
 const bcc = (view: ItemView): readonly XmlElement[] =>
   peopleElement(view, 'bcc', 't:BccRecipients');
 
+/** Header fields as they stand in an answer; nothing where there are none. */
+export const headersElement = (headers: readonly Header[]): readonly XmlElement[] =>
+  headers.length === 0
+    ? []
+    : [
+        element(
+          't:InternetMessageHeaders',
+          {},
+          ...headers.map(({ name, value }) =>
+            element('t:InternetMessageHeader', { HeaderName: name }, value),
+          ),
+        ),
+      ];
+
 /** Every property that is played, in the order of t:MessageType in types.xsd, which answers must keep. */
 export const fields: readonly Field[] = [
   made('item:MimeContent', { shape: 'asked', find: 'error' }, ({ item }) => [
@@ -100,12 +114,9 @@ export const fields: readonly Field[] = [
   simple('item:IsFromMe', wide, ({ mailbox, item }) =>
     flag(mailboxesOf(item.raw, ['from'])[0]?.address.toLowerCase() === mailbox.address),
   ),
-  made('item:InternetMessageHeaders', { shape: 'AllProperties', find: 'error' }, (view) => {
-    const headers = transportHeaders(view).map(({ name, value }) =>
-      element('t:InternetMessageHeader', { HeaderName: name }, value),
-    );
-    return headers.length === 0 ? [] : [element('t:InternetMessageHeaders', {}, ...headers)];
-  }),
+  made('item:InternetMessageHeaders', { shape: 'AllProperties', find: 'error' }, (view) =>
+    headersElement(transportHeaders(view)),
+  ),
   simple('item:DateTimeSent', usual, ({ item }) => time(item.sentAt ?? item.createdAt)),
   simple('item:DateTimeCreated', usual, ({ item }) => time(item.createdAt)),
   simple('item:DisplayCc', wide, (view) => text(displayNames(view, 'cc'))),

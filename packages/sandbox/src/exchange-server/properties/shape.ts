@@ -2,14 +2,15 @@ import { EwsError, schemaFault } from '../ews-error.ts';
 import { childAt, childOf, type XmlNode } from '../xml/read.ts';
 import { element, type XmlElement } from '../xml/write.ts';
 import { extendedElement } from './extended.ts';
-import { fieldAt, fields, type Asked, type Field } from './fields.ts';
-import type { ItemView } from './item-view.ts';
+import { fieldAt, fields, headersElement, type Asked, type Field } from './fields.ts';
+import { transportHeaders, type ItemView } from './item-view.ts';
 import { readPath, type PropertyPath } from './path.ts';
 
 /** What a request wants of each item. */
 export type Shape = {
   readonly asked: Asked;
-  readonly fields: readonly Field[];
+  /** In the schema's order: what stands before single headers, between them and extended properties, and behind these. */
+  readonly fields: readonly [readonly Field[], readonly Field[], readonly Field[]];
   readonly extended: readonly Extract<PropertyPath, { readonly kind: 'extended' }>[];
   /** Headers asked for one by one. */
   readonly headers: readonly string[];
@@ -37,6 +38,24 @@ const namedField = (uri: string, by: Asked['by']): readonly Field[] => {
   return by === 'FindItem' && field.find === 'nothing' ? [] : [field];
 };
 
+const placeOf = (uri: string): number => fields.findIndex((field) => field.uri === uri);
+
+/** The first elements behind the single headers, and behind extended properties. */
+const [afterHeaders, afterExtended] = [
+  placeOf('item:DateTimeSent'),
+  placeOf('item:LastModifiedTime'),
+];
+
+const headerNamed = (path: PropertyPath, by: Asked['by']): readonly string[] => {
+  if (path.kind !== 'indexed') return [];
+  if (by === 'FindItem' || path.uri !== 'item:InternetMessageHeader')
+    throw new EwsError(
+      'ErrorInvalidPropertyForOperation',
+      `Property is not valid for this operation: ${path.uri}`,
+    );
+  return [path.index];
+};
+
 /** Reads an ItemShape. */
 export const readShape = (operation: XmlNode, by: Asked['by']): Shape => {
   const shape = childOf(operation, 'ItemShape');
@@ -49,55 +68,41 @@ export const readShape = (operation: XmlNode, by: Asked['by']): Shape => {
     ...(mime ? namedField('item:MimeContent', by) : []),
     ...paths.flatMap((path) => (path.kind === 'field' ? namedField(path.uri, by) : [])),
   ]);
+  const between = (from: number, to: number): readonly Field[] =>
+    fields.slice(from, to).filter((field) => wanted.has(field));
+  const hasAllHeaders = [...wanted].some(({ uri }) => uri === 'item:InternetMessageHeaders');
+  const headers = paths.flatMap((path) => headerNamed(path, by));
   return {
     asked: { by, bodyType: childOf(shape, 'BodyType')?.text.trim() },
-    fields: fields.filter((field) => wanted.has(field)),
+    fields: [
+      between(0, afterHeaders),
+      between(afterHeaders, afterExtended),
+      between(afterExtended, fields.length),
+    ],
     extended: paths.filter((path) => path.kind === 'extended'),
-    headers: paths.flatMap((path) =>
-      path.kind === 'indexed' && path.uri === 'item:InternetMessageHeader' ? [path.index] : [],
-    ),
+    headers: hasAllHeaders ? [] : headers,
   };
 };
 
 const singleHeaders = (view: ItemView, names: readonly string[]): readonly XmlElement[] => {
+  if (names.length === 0) return [];
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  const [all] =
-    fieldAt('item:InternetMessageHeaders')?.write(view, {
-      by: 'GetItem',
-      bodyType: undefined,
-    }) ?? [];
-  const found = (all?.content ?? []).filter(
-    (entry) =>
-      typeof entry !== 'string' && wanted.has((entry.attributes['HeaderName'] ?? '').toLowerCase()),
-  );
-  return found.length === 0 ? [] : [element('t:InternetMessageHeaders', {}, ...found)];
+  const found = transportHeaders(view).filter(({ name }) => wanted.has(name.toLowerCase()));
+  return headersElement(found);
 };
-
-const AFTER_HEADERS = 'item:DateTimeSent';
-const AFTER_EXTENDED = 'item:LastModifiedTime';
-
-const orderOf = (uri: string): number => fields.findIndex((field) => field.uri === uri);
 
 /** An item in the wanted shape, its elements in the order of the schema. */
 export const itemElement = (view: ItemView, shape: Shape): XmlElement => {
-  const before = (from: string | null, to: string | null): readonly XmlElement[] =>
-    shape.fields
-      .filter((field) => {
-        const place = orderOf(field.uri);
-        return (
-          place >= (from === null ? 0 : orderOf(from)) &&
-          place < (to === null ? fields.length : orderOf(to))
-        );
-      })
-      .flatMap((field) => field.write(view, shape.asked));
-  const hasAll = shape.fields.some(({ uri }) => uri === 'item:InternetMessageHeaders');
+  const [first, second, third] = shape.fields.map((part) =>
+    part.flatMap((field) => field.write(view, shape.asked)),
+  );
   return element(
     't:Message',
     {},
-    ...before(null, AFTER_HEADERS),
-    ...(hasAll ? [] : singleHeaders(view, shape.headers)),
-    ...before(AFTER_HEADERS, AFTER_EXTENDED),
+    ...(first ?? []),
+    ...singleHeaders(view, shape.headers),
+    ...(second ?? []),
     ...shape.extended.flatMap((path) => extendedElement(path, view)),
-    ...before(AFTER_EXTENDED, null),
+    ...(third ?? []),
   );
 };
