@@ -26,6 +26,10 @@ import type {
   TestMailOutcome,
   TestMailWords,
 } from '@postrider/shared/application/send-test-mail/send-test-mail';
+import {
+  currentWatch,
+  type LookTimes,
+} from '@postrider/shared/application/watch-mailbox/current-watch';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
 import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 
@@ -33,8 +37,6 @@ import { type AliasKeeper, createAliasKeeper } from './alias-keeper.ts';
 import { redirectUri, showConsent } from './consent-window.ts';
 import { grantsOfOne } from './grants-of-one.ts';
 import { testMailSender } from './introduction/test-mail.ts';
-import { currentWatch } from './look/current-watch.ts';
-import type { LookTimes } from './look/look-times.ts';
 import { noteOpened } from './lost-storage.ts';
 import { newMailId } from './new-mail-id.ts';
 import { openMail } from './open-mail.ts';

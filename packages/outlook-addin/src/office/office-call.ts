@@ -39,8 +39,3 @@ function outcomeOf<Value>(result: Office.AsyncResult<Value>): OfficeOutcome<Valu
     ? { kind: 'ok', value: result.value }
     : { kind: 'refused', code: result.error?.code ?? 0 };
 }
-
-/** The value, or what stands in for it where Outlook did not give one. */
-export function valueOr<Value, Other>(outcome: OfficeOutcome<Value>, other: Other): Value | Other {
-  return outcome.kind === 'ok' ? outcome.value : other;
-}

@@ -1,12 +1,8 @@
+import type { LookTimes } from '@postrider/shared/application/watch-mailbox/current-watch';
+
 const heartbeat = 'look-regularly';
 const appointment = 'look-at';
 const regularlyMinutes = 1;
-
-/** Wakes the worker for its looks, whether it rests or not. */
-export type LookTimes = {
-  /** A look at this instant (epoch ms), beside the regular ones; the earliest asked for counts. */
-  at(instant: number): void;
-};
 
 /**
  * Calls back once a minute, and at what was asked for. Alarms can be lost at a restart of the browser, so the
