@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { giveConsent } from '@postrider/sandbox/driver/extension';
+import { extensionWorker, giveConsent } from '@postrider/sandbox/driver/extension';
 import { writeMail } from '@postrider/sandbox/driver/gmail-page';
 
 import { findChromium } from '../../scripts/chromium.mjs';
@@ -44,7 +44,12 @@ test("an account outside the company's domains is refused, by the company's poli
 }) => {
   sandbox.google.addAccount({ address: 'ana@home.example', name: 'Ana Silva' });
   machine.setPolicy(managed({ allowedDomains: ['acme.example'] }));
+  // A new rep: whom the company has answered everything sees no first-run screen.
+  const worker = await extensionWorker(rep.context);
+  await worker.evaluate(() => chrome.storage.local.remove('firstRunEnded'));
   const panel = await rep.openPanel();
+  await expect.poll(async () => (await statusOf(panel)).firstRun).toBeUndefined();
+  await expect(panel.getByRole('button', { name: 'Continue' })).toHaveCount(0);
   const button = panel.getByRole('button', { name: 'Connect Gmail' });
   await giveConsent(rep.context, 'ana@home.example', () => button.click());
   await expect(panel.getByText(/ana@home\.example.* was not connected/)).toBeVisible();

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
+import { axeFindings } from '../../../../../../test/support/look-at-page.ts';
 import { type StripState, stripView } from './strip-view.ts';
 import { createStrip } from './strip.ts';
 
@@ -97,6 +98,49 @@ it('says at once why a mail was not sent, and the keyboard reaches the way out',
   strip.show(stripView(usual));
   expect(root?.querySelector('[role=alert]')?.textContent).toBe('');
   expect(root?.querySelectorAll('.action')).toHaveLength(0);
+});
+
+const other = { kind: 'other-account', connected: 'ana@acme.example', mayConnect: true } as const;
+const answer = {
+  kind: 'ok',
+  value: { standing: other, follow: true, budget: null, ownServerAliases: [] },
+} as const;
+const suppressed = {
+  address: 'jo@globex.example',
+  obstacle: { kind: 'suppressed', because: 'bounced', by: 'product', since: 0, why: '' },
+} as const;
+
+it.each([
+  ['the switch', {}],
+  ['an offer', { answer }],
+  ['a question', { answer, question: { kind: 'switch' } }],
+  ['a refusal', { refused: [suppressed] }],
+  ['a field', { refused: [suppressed], question: { kind: 'why-anyway' } }],
+] as const)('axe finds nothing in %s, light and dark', async (_, change) => {
+  for (const background of ['#fff', 'rgb(32, 33, 36)']) {
+    const { strip } = mounted(background);
+    strip.show(stripView({ ...usual, ...change }));
+    expect(await axeFindings()).toEqual([]);
+    document.body.replaceChildren();
+  }
+});
+
+it('takes a few words, keeps its keys from Gmail, and hands the words over by Enter', async () => {
+  const said: unknown[] = [];
+  const keys: string[] = [];
+  const heard = (event: KeyboardEvent) => keys.push(event.key);
+  document.addEventListener('keydown', heard);
+  const asking = createStrip({
+    onSwitch: () => undefined,
+    onAction: (...words) => said.push(words),
+  });
+  document.body.append(asking.element);
+  asking.show(stripView({ ...usual, refused: [suppressed], question: { kind: 'why-anyway' } }));
+  asking.focusAction();
+  await userEvent.keyboard('c{Control>}{Enter}{/Control}');
+  document.removeEventListener('keydown', heard);
+  expect(keys).toEqual([]);
+  expect(said).toEqual([['send-anyway', 'c']]);
 });
 
 it('never makes its window wider, and its ways out stay inside', () => {
