@@ -63,6 +63,18 @@ describe('drafts', () => {
     );
   });
 
+  it.each(['kept', 'dropped'] as const)(
+    'Bcc in MimeContent of answers: %s',
+    async (bccInAnswers) => {
+      const world = ewsWorld({ switches: { bccInAnswers } });
+      const made = await world.ask(createMail({ Bcc: 'boss@woodgrove.example' }));
+      const mime = '<t:IncludeMimeContent>true</t:IncludeMimeContent>';
+      const { body } = await world.ask(get(idsOf(made.body).join(''), mime));
+      const text = Buffer.from(first(body, /<t:MimeContent[^>]*>([^<]*)</), 'base64').toString();
+      expect(text.includes('Bcc: boss')).toBe(bccInAnswers === 'kept');
+    },
+  );
+
   it('an id or key that is not the newest is told apart', async () => {
     const world = ewsWorld();
     const made = await world.ask(createMail());
