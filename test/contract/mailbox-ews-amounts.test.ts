@@ -1,19 +1,23 @@
+import type { EwsReply } from '@postrider/shared/adapters/ews/ews-reply';
 import { describe, expect, test } from 'vitest';
 
 import { begin, ewsOpener, fromKim, value, type Between } from './support/open-ews.ts';
 
 const opened = ewsOpener();
 
+const tooLarge: EwsReply = {
+  kind: 'failed',
+  code: 9020,
+  message: 'Response exceeds 1 MB size limit. Please modify your EWS request.',
+};
+
 /** As an old client on Windows, which lets 1 MB through, or less for a test. */
 const smallDoor =
-  (most: number): Between =>
+  (most: number, refusal: EwsReply = tooLarge): Between =>
   (ask) =>
   async (soap) => {
     const reply = await ask(soap);
-    const message = 'Response exceeds 1 MB size limit. Please modify your EWS request.';
-    return reply.kind === 'answer' && reply.text.length > most
-      ? { kind: 'failed', code: 9020, message }
-      : reply;
+    return reply.kind === 'answer' && reply.text.length > most ? refusal : reply;
   };
 
 describe('answers too large for Outlook', () => {
@@ -34,8 +38,11 @@ describe('answers too large for Outlook', () => {
     expect(seen).toHaveLength(200);
   });
 
-  test('of a whole message: its headers and its text', async () => {
-    const { mailbox, omar } = opened({}, smallDoor(200_000));
+  test.each<[string, EwsReply]>([
+    ['are told', tooLarge],
+    ['are never given', { kind: 'unanswered' }],
+  ])('of a whole message, where they %s: its headers and its text', async (_name, refusal) => {
+    const { mailbox, omar } = opened({}, smallDoor(200_000, refusal));
     const raw = Buffer.from(
       [
         'From: postmaster@woodgrove.example',

@@ -89,6 +89,11 @@ test('mail to oneself is told twice: as it left and as it came', async () => {
   const { appeared } = value(await mailbox.changes(cursor));
   expect(new Set(appeared.map(({ sent }) => sent))).toEqual(new Set([true, false]));
   expect(new Set(appeared.map((message) => message.id)).size).toBe(2);
+  // Thrown away in the inbox it is still one mail that left.
+  const [received] = omar.items('inbox');
+  omar.update(received?.id ?? '', { folderId: 'deleteditems' });
+  const { entries } = value(await mailbox.sentSince(0, null));
+  expect(entries.map((entry) => entry.id)).toEqual([appeared.find(({ sent }) => sent)?.id]);
 });
 
 test('what came late and bears an older date is told, and an older still is not', async () => {

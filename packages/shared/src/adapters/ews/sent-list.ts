@@ -65,7 +65,9 @@ export function createSentList(calls: EwsCalls, clock: Clock): Mailbox['sentSinc
     }
     const counts = await countRecipients(calls, items);
     if (counts.kind !== 'ok') return counts;
-    const entries = items
+    // Mail to oneself that was thrown away has the name of its copy in Sent Items: it left once.
+    const named = new Map(items.toReversed().map((item) => [stableId(item, true), item] as const));
+    const entries = [...named.values()]
       .map((item) => entryOf(item, counts.value.get(item.id) ?? null, clock()))
       .toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0));
     return { kind: 'ok', value: { entries, next: isLast ? null : String(offset + pageSize) } };

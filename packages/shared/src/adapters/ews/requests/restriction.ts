@@ -22,3 +22,12 @@ export function anyOf(expressions: readonly XmlElement[]): XmlElement {
   const [only] = expressions;
   return expressions.length === 1 && only !== undefined ? only : element('t:Or', {}, expressions);
 }
+
+/** True where a text begins so, in any case. */
+export function beginsWith(path: XmlElement, start: string): XmlElement {
+  return element(
+    't:Contains',
+    { ContainmentMode: 'Prefixed', ContainmentComparison: 'IgnoreCase' },
+    [path, element('t:Constant', { Value: start })],
+  );
+}
