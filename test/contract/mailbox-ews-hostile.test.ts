@@ -10,13 +10,13 @@ import { begin, draftOf, ewsOpener, fromKim, means, newMailId, value } from './s
 
 const opened = ewsOpener();
 
-test.each<readonly [string, string, string?]>([
-  ['markup', ']]></t:Value></t:ExtendedProperty><t:ItemId Id="evil"/>'],
-  ['an entity', '&xxe; &#x0; &lt;script&gt; <!DOCTYPE a>'],
-  ['a name of JavaScript', '__proto__ constructor'],
+test.each([
+  ['markup', ']]></t:Value></t:ExtendedProperty><t:ItemId Id="evil"/>', null],
+  ['an entity', '&xxe; &#x0; &lt;script&gt; <!DOCTYPE a>', null],
+  ['a name of JavaScript', '__proto__ constructor', null],
   ['letters that XML cannot hold', 'a\u0001\u0008\uFFFEb', 'a\u{FFFD}\u{FFFD}\u{FFFD}b'],
-  ['an envelope', '</s:Body></s:Envelope>'],
-])('%s in a mail from outside is read as text', async (_name, text, shown = text) => {
+  ['an envelope', '</s:Body></s:Envelope>', null],
+])('%s in a mail from outside is read as text', async (_name, text, shown) => {
   const { mailbox, omar } = opened();
   const cursor = await begin(mailbox);
   omar.create(fromKim(text, [`X-Other: ${text}`, `Message-ID: <a&b"'${'c'.repeat(300)}@x>`]), {
@@ -24,7 +24,7 @@ test.each<readonly [string, string, string?]>([
   });
   const [message] = value(await mailbox.changes(cursor)).appeared;
   if (message === undefined) throw new Error('not told');
-  expect(headerValue(message.headers, 'X-Other')).toBe(shown);
+  expect(headerValue(message.headers, 'X-Other')).toBe(shown ?? text);
   expect(message.headers.map(({ name }) => name)).toEqual([
     'X-Other',
     'Message-ID',

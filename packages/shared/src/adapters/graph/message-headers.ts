@@ -1,23 +1,8 @@
+import { headersOfClass } from '../../domain/bounce/message-class.ts';
 import { headerValue, type HeaderField, type Headers } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import type { GraphMessage, GraphRecipient } from './answers.ts';
 import { mailIdProperty, messageClass, propertyOf } from './mapi-properties.ts';
-
-/** Message classes of reports ([MS-OXOMSG] 2.2.2, [MS-OXCMAIL] 2.1.3.4) and of automatic answers, and the header each had on the wire. */
-const classes: readonly (readonly [form: RegExp, field: HeaderField])[] = [
-  [
-    /^report\..{1,100}\.(?:ndr|dr|delayed\.dr|relayed\.dr|expanded\.dr)$/i,
-    { name: 'Content-Type', value: 'multipart/report; report-type=delivery-status' },
-  ],
-  [
-    /^report\..{1,100}\.(?:ipnrn|ipnnrn)$/i,
-    { name: 'Content-Type', value: 'multipart/report; report-type=disposition-notification' },
-  ],
-  [
-    /^ipm\.note\.rules\.(?:oof|external\.oof|reply)template/i,
-    { name: 'Auto-Submitted', value: 'auto-replied' },
-  ],
-];
 
 /**
  * A message's headers: those it has, what its own properties say where a header is missing (mail in Sent has hardly any
@@ -28,16 +13,8 @@ export function headersOf(message: GraphMessage): Headers {
   const added = propertiesAsHeaders(message).filter(
     ({ name, value }) => value !== '' && headerValue(given, name) === null,
   );
-  return [...classHeaders(message, given), ...given, ...added];
-}
-
-function classHeaders(message: GraphMessage, given: Headers): Headers {
   const known = propertyOf(message.singleValueExtendedProperties, messageClass) ?? '';
-  const found = classes.find(([form]) => form.test(known))?.[1];
-  if (found === undefined) return [];
-  // Its own Content-Type says more, where there is one of that kind.
-  const own = headerValue(given, found.name)?.trim().toLowerCase() ?? '';
-  return own.startsWith('multipart/report') || own.startsWith('auto-') ? [] : [found];
+  return [...headersOfClass(known, given), ...given, ...added];
 }
 
 function propertiesAsHeaders(message: GraphMessage): readonly HeaderField[] {
