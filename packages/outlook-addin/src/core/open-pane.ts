@@ -1,4 +1,6 @@
 import { openDatabase } from '@postrider/shared/adapters/storage/open-database';
+import { createSendLedgersStore } from '@postrider/shared/adapters/storage/send-ledgers-store';
+import { createWatchStatesStore } from '@postrider/shared/adapters/storage/small-stores';
 
 import { digestKey } from '../digest/digest.ts';
 import { readDigest } from '../digest/read-digest.ts';
@@ -10,6 +12,7 @@ import { createPolicyFile } from '../policy/policy-file.ts';
 import { browserKeyValues } from '../storage/key-values.ts';
 import type { Connection } from './connection.ts';
 import { createLookClock } from './look-clock.ts';
+import { heedMovedMailbox } from './moved-mailbox.ts';
 import { createPaneCore, type PaneCore } from './pane-core.ts';
 import { createPanePolicy } from './pane-policy.ts';
 import type { PaneState, PaneTrouble } from './pane-state.ts';
@@ -65,10 +68,18 @@ export async function openOnce(openSettings: () => void): Promise<Opened> {
   }
   if (opened.kind === 'newer') return trouble({ kind: 'newer-data' });
   if (opened.kind === 'unavailable') return trouble({ kind: 'no-storage' });
+  const { database } = opened;
+  await heedMovedMailbox({
+    open,
+    kept,
+    states: createWatchStatesStore(database),
+    ledgers: createSendLedgersStore(database),
+    cursorAt: connection.mailbox.cursorAt,
+  });
   const core = createPaneCore({
     open,
     connection,
-    database: opened.database,
+    database,
     policy,
     rep,
     times: createLookClock(document),
