@@ -72,6 +72,7 @@ export function openGmailSubject(): MailboxSubject {
       const match = (request: Request) => isStruck(request, on);
       google.faults.next({ match, times, response: answerTo(what), after });
     },
+    endTrouble: () => google.faults.clear(),
     requests: () => google.log.all().length,
     close: () => acme.close(),
   };

@@ -64,6 +64,7 @@ export function openGraphSubject(switches: AdatumSwitches = {}): MailboxSubject 
       const match = (request: Request) => isStruck(request, on);
       microsoft.faults.next({ match, times, response: answerTo(what, clock()), after });
     },
+    endTrouble: () => microsoft.faults.clear(),
     requests: () => microsoft.log.all().length,
     close: () => adatum.close(),
   };

@@ -86,6 +86,8 @@ export type MailboxSubject = {
   /** Next time a token is used it has run out; a new one is good. */
   expireToken(): void;
   trouble(what: Trouble, on?: Struck, times?: number): void;
+  /** Nothing goes wrong any more. */
+  endTrouble(): void;
   /** Requests that the provider has logged, parts of batches counted. */
   requests(): number;
   close(): void;
