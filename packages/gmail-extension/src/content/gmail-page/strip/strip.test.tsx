@@ -27,7 +27,7 @@ function mounted(background = '#fff') {
     onSwitch: (follow) => said.push(follow),
     onAction: (action) => said.push(action),
   });
-  const home = document.createElement('div');
+  const home = document.createElement('main');
   home.style.background = background;
   home.append(strip.element);
   document.body.append(home);
