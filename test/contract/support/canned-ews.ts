@@ -24,24 +24,13 @@ export function ewsParts(
   );
 }
 
-/** A SOAP fault as Exchange writes it (evolution-ews issue 202; Microsoft Learn, "EWS throttling in Exchange"). */
-export function ewsFault(code: string, text: string, backOffMs: number | null = null): EwsReply {
-  const wait =
-    backOffMs === null
-      ? ''
-      : `<t:MessageXml><t:Value Name="BackOffMilliseconds">${backOffMs}</t:Value></t:MessageXml>`;
-  return ewsAnswer(
-    `<s:Fault><faultcode xmlns:a="http://schemas.microsoft.com/exchange/services/2006/types">a:${code}</faultcode><faultstring xml:lang="en-US">${text}</faultstring><detail><e:ResponseCode xmlns:e="http://schemas.microsoft.com/exchange/services/2006/errors">${code}</e:ResponseCode><e:Message xmlns:e="http://schemas.microsoft.com/exchange/services/2006/errors">${text}</e:Message>${wait}</detail></s:Fault>`,
-  );
-}
-
 /** Which operation a request asks for. */
 export function operationOf(envelope: string): string {
   return /<s:Body><m:(\w+)/.exec(envelope)?.[1] ?? '';
 }
 
 /** How many ids a request names in a list. */
-export function idsIn(envelope: string, element: string): readonly string[] {
+function idsIn(envelope: string, element: string): readonly string[] {
   return [...envelope.matchAll(new RegExp(`<t:${element} Id="([^"]*)"`, 'g'))].map(
     ([, id]) => id ?? '',
   );

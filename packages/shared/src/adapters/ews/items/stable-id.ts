@@ -23,7 +23,7 @@ export function stableId(
 }
 
 /** The name of what left this mailbox with this Message-ID (with its brackets). */
-export function sentId(internetMessageId: string): MailboxMessageId {
+function sentId(internetMessageId: string): MailboxMessageId {
   return branded(`sent:${internetMessageId}`);
 }
 
