@@ -17,7 +17,8 @@ const top = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, top), 'utf8');
 const schema: { readonly type: string; readonly properties: Readonly<Record<string, Setting>> } =
   JSON.parse(read('packages/gmail-extension/public/managed-schema.json'));
-const manual = read('docs/admin.md');
+// Its second half is about Outlook.
+const manual = read('docs/admin.md').split('\n# Rolling Postrider for Outlook out')[0] ?? '';
 
 const everything = {
   oauthClientId: 'a.apps.googleusercontent.com',
