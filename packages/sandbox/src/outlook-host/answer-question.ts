@@ -29,6 +29,12 @@ export async function answerQuestion(
       return Response.json(await listFolder(mailbox, parameters.get('folder') ?? 'inbox'));
     case 'message':
       return opened(context, id);
+    case 'find': {
+      // The library hands ids over as REST has them where the host knows REST.
+      const ewsId = id.replaceAll('-', '/').replaceAll('_', '+');
+      const found = mailbox.items().find((item) => services.itemId(mailbox, item) === ewsId);
+      return Response.json({ id: found?.id ?? null });
+    }
     case 'version':
       return Response.json({ version: mailbox.lastChange() });
     case 'read':

@@ -47,6 +47,8 @@ export type MessageData = {
   /** The id by which add-ins know it. */
   readonly addinId: string;
   readonly isDraft: boolean;
+  /** Submitted, and waiting for its time. */
+  readonly isHeld: boolean;
   readonly itemClass: string;
   readonly conversationId: string;
   /** With its brackets. */

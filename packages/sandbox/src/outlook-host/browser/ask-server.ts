@@ -17,6 +17,8 @@ export type SavedDraft = { readonly id: string; readonly addinId: string };
 export const server = {
   list: (folder: string) => ask<ListData>('list', { folder }),
   message: (id: string) => ask<MessageData>('message', { id }),
+  /** The item that add-ins know by this id. */
+  find: (addinId: string) => ask<{ readonly id: string | null }>('find', { id: addinId }),
   version: async () => (await ask<{ readonly version: number }>('version')).version,
   read: (id: string) => tell('read', {}, { id }),
   save: (item: ComposedItem) => tell<SavedDraft>('save', item),

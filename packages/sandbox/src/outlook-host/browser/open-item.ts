@@ -22,9 +22,25 @@ export type Origin = {
   readonly quote: string;
 };
 
+/** What an add-in may open in the page. */
+export type PageDoors = {
+  /** A message by the id that add-ins know it by; false where there is none. */
+  readonly showMessage: (addinId: string) => Promise<boolean>;
+  readonly newMail: (mail: NewMail) => void;
+};
+
+/** A mail as an add-in wants it begun (`displayNewMessageForm`). */
+export type NewMail = {
+  readonly to: readonly Person[];
+  readonly cc: readonly Person[];
+  readonly subject: string;
+  readonly html: string;
+};
+
 /** A message that is read. */
 export type ReadItem = {
   readonly kind: 'read';
+  readonly page: PageDoors;
   readonly message: MessageData;
   readonly notifications: Map<string, Notification>;
   readonly showNotifications: () => void;
@@ -33,6 +49,7 @@ export type ReadItem = {
 /** A mail that is written. The form holds what a person sees; the rest is here. */
 export type ComposeItem = {
   readonly kind: 'compose';
+  readonly page: PageDoors;
   readonly origin: Origin;
   readonly form: ComposeForm;
   readonly notifications: Map<string, Notification>;
@@ -54,6 +71,8 @@ export type ComposeItem = {
   contextData: string | null;
   /** Send was pressed and the handlers run. */
   isSending: boolean;
+  /** Gives the Send that is under way up; null where there is none. */
+  abandonSend: (() => void) | null;
   /** An add-in has set the body since Send was pressed. */
   bodySetInSend: boolean;
   /** An add-in has made a call about attachments. */

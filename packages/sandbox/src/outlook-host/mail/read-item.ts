@@ -15,6 +15,7 @@ export async function readItem(item: ExchangeItem, addinId: string): Promise<Mes
     id: item.id,
     addinId,
     isDraft: item.isDraft,
+    isHeld: item.heldUntil !== null,
     itemClass: item.messageClass,
     conversationId: item.conversationId,
     messageId: item.messageId,

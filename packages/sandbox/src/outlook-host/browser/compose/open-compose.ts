@@ -6,8 +6,9 @@ import { attachmentsOf } from '../office/initial-data.ts';
 import { launch } from '../office/launch.ts';
 import type { Pane } from '../office/pane.ts';
 import { buttonWithId, pressButton, ribbon } from '../office/ribbon.ts';
-import type { ComposeItem } from '../open-item.ts';
+import type { ComposeItem, PageDoors } from '../open-item.ts';
 import { pressSend } from '../send/press-send.ts';
+import { showAlert } from '../send/smart-alert.ts';
 import { composeForm } from './compose-form.ts';
 import { draftSaver } from './draft-saver.ts';
 import type { Draft } from './draft.ts';
@@ -16,6 +17,7 @@ import type { Draft } from './draft.ts';
 export type ComposeEvents = {
   readonly closed: (why: 'sent' | 'closed' | 'discarded') => void;
   readonly say: (text: string) => void;
+  readonly page: PageDoors;
 };
 
 /** Opens a mail to be written, keeps its draft saved, and starts what the add-in has for it. */
@@ -96,6 +98,7 @@ export async function openCompose(
 
   const item: ComposeItem = {
     kind: 'compose',
+    page: events.page,
     origin: draft.origin,
     form,
     notifications: new Map(),
@@ -112,11 +115,13 @@ export async function openCompose(
     deferUntil: draft.deferUntil,
     contextData: null,
     isSending: false,
+    abandonSend: null,
     bodySetInSend: false,
     touchedAttachments: false,
     save,
     send,
     close: async (what) => {
+      if (item.isSending) giveUpSending(item);
       await saver.stop();
       // What is saved stays as it is: somebody else may have had a hand in it since.
       if (what === 'save') await (saver.isSaved() ? undefined : save());
@@ -153,4 +158,13 @@ export async function openCompose(
   // For replies, forwards and drafts gone on with as well (Microsoft: "Supported events").
   launch('OnNewMessageCompose', item);
   return item;
+}
+
+/** Outlook on the web: whoever leaves a mail before its handler is done has to send it anew, from Drafts. */
+function giveUpSending(item: ComposeItem): void {
+  item.abandonSend?.();
+  showAlert(
+    'Your message was not sent, because you left it. Open it from Drafts, send it again, and stay until it is gone.',
+    ['OK'],
+  );
 }

@@ -1,4 +1,3 @@
-import type { RowData } from '../../page-data.ts';
 import { server } from '../ask-server.ts';
 import type { Draft } from '../compose/draft.ts';
 import { answerDraft, newDraft, openDraft } from '../compose/draft.ts';
@@ -8,7 +7,7 @@ import { facts } from '../facts.ts';
 import { drawInfobar } from '../office/infobar.ts';
 import { createPane } from '../office/pane.ts';
 import { ribbon } from '../office/ribbon.ts';
-import type { OpenItem, ReadItem } from '../open-item.ts';
+import type { OpenItem, PageDoors, ReadItem } from '../open-item.ts';
 import { folderList, rowList } from './folder-view.ts';
 import { messageView } from './message-view.ts';
 
@@ -31,7 +30,7 @@ export function startMailPage(): void {
     version = await server.version();
     const data = await server.list(folder);
     folders.replaceChildren(folderList(data.folders, folder, (id) => void openFolder(id)));
-    list.replaceChildren(rowList(data.rows, selected, (row) => void openRow(row)));
+    list.replaceChildren(rowList(data.rows, selected, ({ id }) => void openMessage(id)));
   }
 
   async function openFolder(id: string): Promise<void> {
@@ -40,17 +39,27 @@ export function startMailPage(): void {
     await refresh();
   }
 
-  async function openRow(row: RowData): Promise<void> {
+  const doors: PageDoors = {
+    showMessage: async (addinId) => {
+      const { id } = await server.find(addinId);
+      if (id !== null) openWindow(id);
+      return id !== null;
+    },
+    newMail: (mail) => void write({ ...newDraft(), ...mail }),
+  };
+
+  async function openMessage(id: string): Promise<void> {
     if (current?.kind === 'compose') await current.close('save');
-    selected = row.id;
+    selected = id;
     status.textContent = '';
-    const message = await server.message(row.id);
-    if (message.isDraft && row.heldUntil === null) return write(openDraft(message));
-    await server.read(row.id);
+    const message = await server.message(id);
+    if (message.isDraft && !message.isHeld) return write(openDraft(message));
+    await server.read(id);
     const infobar = element('div', { class: 'infobars' });
     const buttons = element('div', { class: 'ribbon-place' });
     const item: ReadItem = {
       kind: 'read',
+      page: doors,
       message,
       notifications: new Map(),
       showNotifications: () => drawInfobar(infobar, item.notifications, () => item, pane),
@@ -82,6 +91,7 @@ export function startMailPage(): void {
         void pane.itemChanged(null);
         void refresh();
       },
+      page: doors,
       say: (text) => {
         status.textContent = text;
       },
@@ -123,6 +133,15 @@ export function startMailPage(): void {
       panePlace,
     ),
   );
-  void refresh();
+  const named = new URLSearchParams(location.search).get('read');
+  if (named === null) void refresh();
+  else void openMessage(named);
   setInterval(() => void watch().catch(() => undefined), refreshMs);
+}
+
+/** Outlook shows a message that an add-in names in a window of its own. */
+function openWindow(id: string): void {
+  const url = new URL(location.href);
+  url.searchParams.set('read', id);
+  window.open(url, '_blank', 'popup,width=1000,height=700');
 }

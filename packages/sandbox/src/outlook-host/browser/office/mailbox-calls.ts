@@ -1,7 +1,8 @@
+import type { Person } from '../../page-data.ts';
 import { server } from '../ask-server.ts';
 import { facts } from '../facts.ts';
-import type { CallHandlers } from './call-answer.ts';
-import { failed, ok, textOf } from './call-answer.ts';
+import type { CallAnswer, CallContext, CallHandlers } from './call-answer.ts';
+import { failed, ok, textOf, textsOf } from './call-answer.ts';
 import { isFromSharedFolder } from './initial-data.ts';
 
 /** Exchange Online has turned legacy tokens off for everybody. */
@@ -23,6 +24,10 @@ export const mailboxCalls: CallHandlers = {
     kind: 'raw',
     value: await server.ews(textOf(parameters, 'body')),
   }),
+  displayMessageForm: showMessage,
+  displayMessageFormAsync: showMessage,
+  displayNewMessageForm: newMail,
+  displayNewMessageFormAsync: newMail,
   getSharedPropertiesAsync: () =>
     isFromSharedFolder()
       ? ok({
@@ -34,3 +39,23 @@ export const mailboxCalls: CallHandlers = {
         })
       : failed(5000),
 };
+
+async function showMessage({ item, parameters }: CallContext): Promise<CallAnswer> {
+  // ItemNotFound.
+  return (await item.page.showMessage(textOf(parameters, 'itemId'))) ? ok() : failed(9049);
+}
+
+function newMail({ item, parameters }: CallContext): CallAnswer {
+  const people = (name: string) => textsOf(parameters, name).map(named);
+  item.page.newMail({
+    to: people('toRecipients'),
+    cc: people('ccRecipients'),
+    subject: textOf(parameters, 'subject'),
+    html: textOf(parameters, 'htmlBody'),
+  });
+  return ok();
+}
+
+function named(address: string): Person {
+  return { name: '', address };
+}

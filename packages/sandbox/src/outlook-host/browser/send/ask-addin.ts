@@ -25,7 +25,14 @@ export async function askAddin(item: ComposeItem): Promise<SendDecision> {
   if (running === null || event === undefined) return { kind: 'send', alerted: false };
   const { sendMode } = event;
   item.contextData = null;
-  const completion = await waitFor(running, name, sendMode);
+  const abandoned = new Promise<"don't send">((resolve) => {
+    item.abandonSend = () => {
+      running.stop();
+      resolve("don't send");
+    };
+  });
+  const completion = await Promise.race([waitFor(running, name, sendMode), abandoned]);
+  item.abandonSend = null;
   if (completion === 'send anyway') return anyway;
   if (completion === "don't send") return stay;
   switch (completion.kind) {
