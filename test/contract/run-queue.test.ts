@@ -112,21 +112,25 @@ test('while another carries the queue out, nothing is touched', async () => {
   expect(acme.left()).toEqual([]);
 });
 
-test('ended at every await of the queue, everybody gets the mail once', async ({ annotate }) => {
-  const share = await endAtEveryAwait(async (worker, where) => {
-    const acme = await openQueuedAcme(4);
-    const end = await worker.live(() => acme.runToEnd(worker));
-    if (end === 'ended') await acme.runToEnd();
-    const left = { left: acme.left().toSorted(byName), states: await acme.states() };
-    expect({ where, ...left }).toEqual({
-      where,
-      left: everybody(4),
-      states: everybody(4).map(() => 'sent'),
+test(
+  'ended at every await of the queue, everybody gets the mail once',
+  { timeout: 60_000 },
+  async ({ annotate }) => {
+    const share = await endAtEveryAwait(async (worker, where) => {
+      const acme = await openQueuedAcme(4);
+      const end = await worker.live(() => acme.runToEnd(worker));
+      if (end === 'ended') await acme.runToEnd();
+      const left = { left: acme.left().toSorted(byName), states: await acme.states() };
+      expect({ where, ...left }).toEqual({
+        where,
+        left: everybody(4),
+        states: everybody(4).map(() => 'sent'),
+      });
+      acme.close();
+      return end;
     });
-    acme.close();
-    return end;
-  });
-  await annotate(share.words);
-  expect(share.hit).toBe(share.awaits);
-  expect(share.kinds).toContain('POST /gmail/v1/users/me/drafts/send');
-});
+    await annotate(share.words);
+    expect(share.hit).toBe(share.awaits);
+    expect(share.kinds).toContain('POST /gmail/v1/users/me/drafts/send');
+  },
+);

@@ -7,6 +7,7 @@ import { headerValue } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
 import { draftListSchema, draftSchema, sentSchema } from './answers.ts';
+import { createDraftSearch } from './draft-search.ts';
 import { missingIsNull, missingIsRefused, type GmailCalls } from './gmail-calls.ts';
 import { readMessage } from './gmail-messages.ts';
 
@@ -30,6 +31,7 @@ export function createGmailDrafts({ calls, sends }: Record<'calls' | 'sends', Gm
       const gone = missingIsNull(await sends.remove(`drafts/${encodeURIComponent(id)}`));
       return gone.kind === 'ok' ? { kind: 'ok', value: null } : gone;
     },
+    beginning: createDraftSearch(calls),
   };
 }
 

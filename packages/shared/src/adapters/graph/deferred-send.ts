@@ -42,6 +42,7 @@ export function createDeferredSend(parts: Parts): DeferredSend {
   const { sends } = parts;
   // Whether this mailbox shows mfSubmitted is not documented: until it was seen once, its absence says nothing.
   const flag = { seen: false };
+  let isAsked = false;
   return {
     async handOver(draft, leavesAt) {
       const value = odataTime(leavesAt);
@@ -50,7 +51,10 @@ export function createDeferredSend(parts: Parts): DeferredSend {
       const marked = missingIsRefused(set, notThere);
       if (marked.kind !== 'ok') return marked;
       const sent = missingIsRefused(await sends.act(`${messagePath(draft)}/send`), notThere);
-      if (sent.kind === 'ok' && !flag.seen) await readHeld(parts, draft, flag);
+      if (sent.kind === 'ok' && !isAsked) {
+        isAsked = true;
+        await readHeld(parts, draft, flag);
+      }
       return sent;
     },
     async state(draft) {

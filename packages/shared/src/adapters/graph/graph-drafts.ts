@@ -6,6 +6,7 @@ import type { DraftId, MailId } from '../../domain/ids.ts';
 import { headerValue } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { folderSchema, messageSchema, pageSchema, type GraphMessage } from './answers.ts';
+import { createDraftSearch } from './draft-search.ts';
 import {
   missingIsNull,
   missingIsRefused,
@@ -42,6 +43,7 @@ export function createGraphDrafts({ calls, sends }: Record<'calls' | 'sends', Gr
     },
     find: (mailId) => findDraft(calls, mailId),
     remove: (id) => removeDraft(sends, id),
+    beginning: createDraftSearch(calls),
   };
 }
 

@@ -66,12 +66,22 @@ export type NewDraft = {
   readonly threadId?: ThreadId;
 };
 
+/** A draft as a list shows it. */
+export type NamedDraft = {
+  readonly id: DraftId;
+  readonly subject: string;
+  /** By the provider's clock; epoch ms. */
+  readonly savedAt: number;
+};
+
 /** The drafts of a mailbox: a draft is the idempotency key of everything we send in the background. */
 export type Drafts = {
   create(draft: NewDraft): Promise<Outcome<DraftId>>;
   /** The draft that carries this mailId, or null. Asked after an unknown answer before anything is made anew. */
   find(mailId: MailId): Promise<Outcome<DraftId | null>>;
   remove(id: DraftId): Promise<Outcome<null>>;
+  /** Those whose subject begins so, at most ten. */
+  beginning(subject: string): Promise<Outcome<readonly NamedDraft[]>>;
 };
 
 /** One mail that left, as far as a list tells it: null = the list does not say, read the message. */
