@@ -166,3 +166,21 @@ it('keeps a mail back that is for a blocked domain, before the call returns, and
   listener.notSent?.();
   expect(delivered.map(([kind]) => kind)).toEqual(['compose-opened']);
 });
+
+it('tells of a mail whose page goes with it before anybody else has told', () => {
+  opened('msg-a:r7');
+  listener.pageLeft?.();
+  expect(delivered.map(([kind]) => kind)).toEqual(['compose-opened']);
+  listener.presending?.(() => undefined, 'now');
+  listener.pageLeft?.();
+  listener.pageLeft?.();
+  expect(delivered.map(([kind]) => kind)).toEqual(['compose-opened', 'compose-leaving']);
+});
+
+it('says nothing at the end of a page whose mail was told by another', () => {
+  opened('msg-a:r8');
+  listener.presending?.(() => undefined, 'now');
+  listener.sending?.();
+  listener.pageLeft?.();
+  expect(delivered.map(([kind]) => kind)).toEqual(['compose-opened', 'compose-leaving']);
+});
