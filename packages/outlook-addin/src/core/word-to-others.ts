@@ -10,7 +10,7 @@ export function wordToOthers(name: string): WordToOthers {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, hear: () => {} };
   const channel = new BroadcastChannel(name);
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is of one origin.
+    // A channel has no target: it is of one origin.
     tell: () => channel.postMessage('changed'),
     hear: (listener) => channel.addEventListener('message', () => listener()),
   };
