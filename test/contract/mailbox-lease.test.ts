@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Outcome } from '@postrider/shared/application/ports/outcome';
 import { createMailboxLease } from '@postrider/shared/application/run-queue/mailbox-lease';
 import { branded } from '@postrider/shared/domain/brand';
 import type { MailId } from '@postrider/shared/domain/ids';
 import { afterEach, describe, expect, test } from 'vitest';
 
-import type { MailboxSubject } from './support/mailbox-subject.ts';
+import { type MailboxSubject, writtenBy } from './support/mailbox-subject.ts';
 import { subjects } from './support/mailbox-subjects.ts';
 
 const open: MailboxSubject[] = [];
@@ -16,6 +17,13 @@ afterEach(() => {
 
 const minuteMs = 60_000;
 
+function value<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.kind !== 'ok') throw new Error(`expected a value, got ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
+
+const newMailId = () => branded<MailId>(randomBytes(16).toString('base64url'));
+
 describe.each(subjects)('the lease of a mailbox at %s', (_name, openSubject) => {
   function opened() {
     const subject = openSubject();
@@ -25,11 +33,27 @@ describe.each(subjects)('the lease of a mailbox at %s', (_name, openSubject) => 
         account: subject.address,
         mailbox,
         device,
-        newMailId: () => branded<MailId>(randomBytes(16).toString('base64url')),
+        newMailId,
         clock: subject.clock,
       });
     return { ...subject, leaseOf };
   }
+
+  test('finds drafts by how their subject begins, and no other mail', async () => {
+    const { mailbox, send, saveDraft, rep, clock } = opened();
+    const subject = 'Postrider keeps: 1 "word" (a b)';
+    const mailId = newMailId();
+    const headers = [`X-Postrider-Mail: ${mailId}`];
+    const raw = writtenBy(rep, { to: 'kim@initech.example', subject, headers });
+    const id = value(await mailbox.drafts.create({ mailId, raw: raw.toString() }));
+    saveDraft('other', writtenBy(rep, { to: 'kim@initech.example', subject: `Re: ${subject}` }));
+    await send('sent', raw);
+    const found = value(await mailbox.drafts.beginning('Postrider keeps'));
+    expect(found.map((draft) => [draft.id, draft.subject])).toEqual([[id, subject]]);
+    expect(Math.abs((found[0]?.savedAt ?? 0) - clock())).toBeLessThanOrEqual(1000);
+    value(await mailbox.drafts.remove(found[0]?.id ?? id));
+    expect(value(await mailbox.drafts.beginning('Postrider keeps'))).toEqual([]);
+  });
 
   test('is held by one, and costs no call until it must be renewed', async () => {
     const { leaseOf, drafts, requests, clock } = opened();
@@ -37,7 +61,7 @@ describe.each(subjects)('the lease of a mailbox at %s', (_name, openSubject) => 
     const first = await lease.hold();
     expect(first).toMatchObject({ kind: 'ok', value: { kind: 'mine' } });
     const asked = requests();
-    await clock.pass(minuteMs);
+    clock.pass(minuteMs);
     await lease.hold();
     expect(requests()).toBe(asked);
     expect(await leaseOf('laptop').hold()).toMatchObject({ value: { kind: 'others' } });

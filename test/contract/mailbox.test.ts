@@ -208,22 +208,6 @@ describe.each(subjects)('a mailbox at %s', (_name, openSubject) => {
     value(await mailbox.drafts.remove(id));
   });
 
-  test('finds drafts by how their subject begins, and no other mail', async () => {
-    const { mailbox, send, saveDraft, rep, clock } = opened();
-    const subject = 'Postrider keeps: 1 "word" (a b)';
-    const mailId = newMailId();
-    const headers = [`X-Postrider-Mail: ${mailId}`];
-    const raw = writtenBy(rep, { to: 'kim@initech.example', subject, headers });
-    const id = value(await mailbox.drafts.create({ mailId, raw: raw.toString() }));
-    saveDraft('other', writtenBy(rep, { to: 'kim@initech.example', subject: `Re: ${subject}` }));
-    await send('sent', raw);
-    const found = value(await mailbox.drafts.beginning('Postrider keeps'));
-    expect(found.map((draft) => [draft.id, draft.subject])).toEqual([[id, subject]]);
-    expect(Math.abs((found[0]?.savedAt ?? 0) - clock())).toBeLessThanOrEqual(1000);
-    value(await mailbox.drafts.remove(found[0]?.id ?? id));
-    expect(value(await mailbox.drafts.beginning('Postrider keeps'))).toEqual([]);
-  });
-
   test('sends a draft once and says under which names it left', async () => {
     const { mailbox, sent, left, draftFor } = opened();
     const id = value(await mailbox.drafts.create(draftFor(newMailId())));
