@@ -1,6 +1,6 @@
 /** What the overlay uses of Microsoft's library: names of npm @microsoft/office-js 1.1.110. */
 export type Library = {
-  readonly Office: { context?: OfficeContext };
+  readonly Office: { readonly context?: OfficeContext };
   readonly Microsoft: {
     readonly Office: {
       readonly WebExtension: { readonly onReadyInternal: (run: () => void) => unknown };
@@ -9,6 +9,7 @@ export type Library = {
   readonly OSF: {
     readonly _OfficeAppFactory: {
       getId(): string;
+      setContext(context: OfficeContext): void;
       getClientEndPoint(): {
         invoke(
           action: string,
@@ -36,6 +37,7 @@ export type Library = {
 
 /** `Office.context`, as far as the overlay changes it. */
 export type OfficeContext = {
+  readonly diagnostics?: object;
   readonly mailbox?: {
     readonly initialData?: Readonly<Record<string, unknown>> | null;
     readonly item?: ComposeMembers | null;

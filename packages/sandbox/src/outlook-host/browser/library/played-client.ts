@@ -17,8 +17,12 @@ export function playedClient(): PlayedClient | null {
 
 /** TEST-ONLY. The wire is that of the web; what the library says of its platform is that of the played client. */
 export function playClient({ platform }: PlayedClient): void {
-  const { Office } = library();
-  if (Office.context === undefined || platform === 'OfficeOnline') return;
+  const { Office, OSF } = library();
+  const { context } = Office;
+  if (context === undefined || platform === 'OfficeOnline') return;
   // The library's own context lets nothing be changed, so that one like it takes its place.
-  Office.context = Object.create(Office.context, { platform: { value: platform } });
+  const diagnostics = { ...context.diagnostics, platform };
+  OSF['_OfficeAppFactory'].setContext(
+    Object.create(context, { platform: { value: platform }, diagnostics: { value: diagnostics } }),
+  );
 }
