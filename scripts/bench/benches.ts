@@ -1,8 +1,11 @@
 import { measureCatchUp } from './catch-up.ts';
 import { measureFeed } from './feed.ts';
 import type { Bench } from './figure.ts';
+import { measureHandingOver } from './graph/handing-over.ts';
+import { measureGraphWatching } from './graph/watching.ts';
 import { measureIdleWatch } from './idle-watch.ts';
 import { measureMails } from './mails.ts';
+import { measureOutlookSend } from './outlook-send.ts';
 import { measurePageCost } from './page-cost.ts';
 import { measureStrip } from './strip.ts';
 import { measurePlan } from './throttle/plan-time.ts';
@@ -18,4 +21,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   feed: measureFeed,
   mails: measureMails,
   plan: measurePlan,
+  'outlook-send': measureOutlookSend,
+  graph: measureGraphWatching,
+  'hand-over': measureHandingOver,
 };
