@@ -121,6 +121,19 @@ describe('a mail with a deferred time', () => {
     },
   );
 
+  it.each([
+    ['departure', 5 * MINUTE_MS],
+    ['submission', 0],
+  ] as const)('bears in Sent Items the time of its %s', async (timeOfHeld, after) => {
+    const { eva, deferred, pass, clock } = world({ switches: { timeOfHeld } });
+    const start = clock();
+    const id = deferred(start + 5 * MINUTE_MS);
+    await eva.submit(id);
+    await pass(5 * MINUTE_MS);
+    const sent = eva.find(id);
+    expect([sent?.sentAt, sent?.receivedAt]).toEqual([start + after, start + after]);
+  });
+
   it('never leaves once it is erased, or moved to Deleted Items', async () => {
     const { eva, left, deferred, folderOf, pass, clock } = world();
     const [erased, moved] = [deferred(clock() + 1000), deferred(clock() + 1000)];
@@ -138,6 +151,15 @@ describe('a mail with a deferred time', () => {
     const { eva, deferred, clock } = world();
     expect(await eva.submit(deferred(clock() - 1000))).toEqual({ kind: 'left' });
   });
+});
+
+it('an accepted mail may stand in Drafts for a moment before it leaves', async () => {
+  const { eva, left, draft, pass, folderOf } = world({ switches: { leavesAfterMs: 1500 } });
+  const { id } = draft();
+  expect((await eva.submit(id)).kind).toBe('held');
+  expect(folderOf(id)).toBe('drafts');
+  await pass(1500);
+  expect([left.length, folderOf(id)]).toEqual([1, 'sentitems']);
 });
 
 describe('limits', () => {

@@ -8,6 +8,10 @@ export type ExchangeSwitches = {
   tooManyRecipients: 'error' | 'notice';
   /** Is mfSubmitted (0x4) of PidTagMessageFlags shown while a mail is held? [doubt] */
   submittedFlag: 'readable' | 'hidden';
+  /** The time that a held mail bears in Sent Items: when it left, or when it was submitted (PidTagClientSubmitTime is set then, [MS-OXOMSG] 2.2.3.11) [doubt]. */
+  timeOfHeld: 'departure' | 'submission';
+  /** How long an accepted mail still stands where it was before it leaves, ms: accepted is not sent (microsoft-graph-docs #7889), and how late it is nobody says [doubt]. */
+  leavesAfterMs: number;
 };
 
 /** What Exchange most likely does. */
@@ -16,4 +20,6 @@ export const likeliestExchangeSwitches: ExchangeSwitches = {
   recipientQuota: 'error',
   tooManyRecipients: 'notice',
   submittedFlag: 'readable',
+  timeOfHeld: 'departure',
+  leavesAfterMs: 0,
 };

@@ -84,17 +84,18 @@ export const createTransport = (parts: Parts): Transport => {
     return meter.hasRoomFor(recipients, later.now()) ? undefined : 'recipient-quota';
   };
 
-  const depart = async (id: string): Promise<void> => {
+  const depart = async (id: string, submittedAt: number): Promise<void> => {
     const item = store.find(id);
     if (!item) return;
     const own = asSender(item.raw) ?? item.raw;
+    const at = switches.timeOfHeld === 'departure' ? clock() : submittedAt;
     const sent = store.change(id, {
-      raw: withHeader(own, 'Date', dateField(clock())),
+      raw: withHeader(own, 'Date', dateField(at)),
       folderId: folderId('sentitems'),
       isDraft: false,
       isRead: true,
-      sentAt: clock(),
-      receivedAt: clock(),
+      sentAt: at,
+      receivedAt: at,
       heldUntil: null,
     });
     const over = overLimit(item);
@@ -106,7 +107,11 @@ export const createTransport = (parts: Parts): Transport => {
     await leave(sent);
   };
 
-  const hold = (id: string, until: number, turn: number | null): Submission => {
+  const hold = (
+    id: string,
+    until: number,
+    { turn, submittedAt }: { readonly turn: number | null; readonly submittedAt: number },
+  ): Submission => {
     store.change(id, {
       heldUntil: until,
       ...(switches.heldIn === 'outbox' ? { folderId: folderId('outbox') } : {}),
@@ -115,18 +120,19 @@ export const createTransport = (parts: Parts): Transport => {
       turn,
       waiting: later.at(until, async () => {
         waiting.delete(id);
-        if (turn !== null) await depart(id);
-        else await inTurn(id);
+        if (turn !== null) await depart(id, submittedAt);
+        else await inTurn(id, submittedAt);
       }),
     });
     return { kind: 'held', until };
   };
 
-  const inTurn = async (id: string): Promise<Submission> => {
+  const inTurn = async (id: string, submittedAt: number): Promise<Submission> => {
     const now = later.now();
     const turn = meter.takeTurn(now);
-    if (turn > now) return hold(id, turn, turn);
-    await depart(id);
+    const leavesAt = turn + switches.leavesAfterMs;
+    if (leavesAt > now) return hold(id, leavesAt, { turn, submittedAt });
+    await depart(id, submittedAt);
     return { kind: 'left' };
   };
 
@@ -148,7 +154,10 @@ export const createTransport = (parts: Parts): Transport => {
           'The message has more recipients than the mailbox may address at once.',
         );
       const due = deferredUntil(item);
-      return due > later.now() ? hold(id, due, null) : inTurn(id);
+      const submittedAt = clock();
+      return due > later.now()
+        ? hold(id, due, { turn: null, submittedAt })
+        : inTurn(id, submittedAt);
     },
     release: (id) => {
       const held = waiting.get(id);

@@ -42,6 +42,13 @@ describe('the door', () => {
     expect([status, body.error.code]).toEqual([404, 'MailboxNotEnabledForRESTAPI']);
   });
 
+  it('knows a mailbox that has moved away no longer', async () => {
+    const { ask, exchange, eva } = testMicrosoft();
+    exchange.setCondition(eva.address, 'moved');
+    expect((await ask('/me/messages')).body.error.code).toBe('MailboxNotEnabledForRESTAPI');
+    expect((await ask('/me')).status).toBe(200);
+  });
+
   it('may be asked by a page of any origin, which may not read Retry-After', async () => {
     const { microsoft, request } = testMicrosoft();
     const preflight = await microsoft.graphHost(
