@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { openPane, smartAlert } from '@postrider/sandbox/driver/outlook-addin';
+import { closePane, openPane, smartAlert } from '@postrider/sandbox/driver/outlook-addin';
 import {
   composeMail,
   fillMail,
@@ -73,6 +73,13 @@ test('without a bridge the rep signs in by a window, and only as the mailbox tha
   await expect(frame.getByText(`It is not the mailbox that is open: ${eva}`)).toBeVisible();
   await signInAs(page, 'Eva Brandt', () => named(frame, 'Connect Outlook').click());
   await expect(frame.getByRole('heading', { name: `${eva} is connected` })).toBeVisible();
+
+  // A pane is closed and opened beside every message.
+  await closePane(page);
+  const again = await openPane(page, 'Open feed');
+  await named(again, 'Go to the feed').click();
+  await lookNow(again);
+  await expect(again.getByRole('button', { name: `Account ${eva}: Connected` })).toBeVisible();
 });
 
 test('a permission that was taken back is given again by one click, and nothing is lost', async ({

@@ -7,6 +7,7 @@ import { exchangeOnlineLimits } from '@postrider/shared/domain/sending/limits';
 
 import { createDialogSignIn } from '../identity/dialog-sign-in.ts';
 import { createGraphConnection } from '../identity/graph-connection.ts';
+import { sessionSignIn } from '../identity/kept-sign-in.ts';
 import { createNestedSignIn } from '../identity/nested-sign-in.ts';
 import { firstAvailable } from '../identity/sign-in.ts';
 import { can } from '../office/can.ts';
@@ -22,7 +23,7 @@ export function connectionOnline(open: MailboxAddress, company: () => Policy): C
     signInFor: ({ id, allowedTenants }) =>
       firstAvailable(
         createNestedSignIn({ clientId: id, allowedTenants, offered: can('nested-sign-in'), clock }),
-        createDialogSignIn({ open: askInDialog, clock }),
+        createDialogSignIn({ open: askInDialog, kept: sessionSignIn(), clock }),
       ),
     open,
     async addressesOf(token) {

@@ -14,17 +14,17 @@ const failure = v.variant('kind', [
   }),
 ]);
 
+/** A token as our own pages write it down for one another. */
+export const signedInSchema = v.object({
+  token: v.pipe(v.string(), v.minLength(1)),
+  expiresAt: v.number(),
+  scopes: v.array(v.string()),
+  account: v.object({ id: v.string(), name: v.string(), tenant: v.string() }),
+});
+
 /** What the sign-in window tells the pane, as JSON; both are our own pages of one build. */
 const message = v.variant('kind', [
-  v.object({
-    kind: v.literal('signed-in'),
-    value: v.object({
-      token: v.pipe(v.string(), v.minLength(1)),
-      expiresAt: v.number(),
-      scopes: v.array(v.string()),
-      account: v.object({ id: v.string(), name: v.string(), tenant: v.string() }),
-    }),
-  }),
+  v.object({ kind: v.literal('signed-in'), value: signedInSchema }),
   v.object({ kind: v.literal('cancelled') }),
   v.object({ kind: v.literal('failed'), failure }),
 ]);

@@ -2,12 +2,15 @@ import type { Clock } from '@postrider/shared/application/ports/clock';
 
 import type { DialogEnd } from '../office/dialog.ts';
 import { readDialogMessage } from './dialog-message.ts';
-import type { SignedIn, SignIn } from './sign-in.ts';
+import type { KeptSignIn } from './kept-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** What signing in by a window works with. */
 export type DialogSignInParts = {
   /** Opens a page of ours in a window and gives how that ended. */
   readonly open: (page: string) => Promise<DialogEnd>;
+  /** Outlives the pane, which Outlook closes and opens beside every message. */
+  readonly kept: KeptSignIn;
   readonly clock: Clock;
 };
 
@@ -20,12 +23,12 @@ const renewBeforeMs = 60_000;
  * that the rep reconnects by one click.
  */
 export function createDialogSignIn(parts: DialogSignInParts): SignIn {
-  let kept: SignedIn | null = null;
   return {
     async silently(fresh) {
-      if (fresh) kept = null;
-      if (kept !== null && kept.expiresAt - renewBeforeMs > parts.clock()) {
-        return { kind: 'signed-in', value: kept };
+      if (fresh) parts.kept.write(null);
+      const signedIn = parts.kept.read();
+      if (signedIn !== null && signedIn.expiresAt - renewBeforeMs > parts.clock()) {
+        return { kind: 'signed-in', value: signedIn };
       }
       return { kind: 'failed', failure: { kind: 'reconnect-needed', cause: 'no-grant' } };
     },
@@ -34,7 +37,7 @@ export function createDialogSignIn(parts: DialogSignInParts): SignIn {
       switch (end.kind) {
         case 'message': {
           const outcome = readDialogMessage(end.text);
-          if (outcome.kind === 'signed-in') kept = outcome.value;
+          if (outcome.kind === 'signed-in') parts.kept.write(outcome.value);
           return outcome;
         }
         case 'closed':
@@ -51,5 +54,6 @@ export function createDialogSignIn(parts: DialogSignInParts): SignIn {
           };
       }
     },
+    forget: () => parts.kept.write(null),
   };
 }

@@ -38,6 +38,7 @@ function open(silent: SignInOutcome, inFront: SignInOutcome, allowedTenants: str
         world.asked.push(choose ? 'choose' : 'in front');
         return world.inFront;
       },
+      forget: () => void world.asked.push('forget'),
     }),
     open: eva,
     async addressesOf(token) {
@@ -102,6 +103,15 @@ it('reconnects with a new token, never with the one that Graph has refused', asy
   world.asked.length = 0;
   expect(await authorization.ask(eva)).toMatchObject({ kind: 'granted' });
   expect(world.asked).toEqual(['fresh']);
+});
+
+it('forgets all of it where the rep disconnects', async () => {
+  const { authorization, tokens, world } = open(signedIn('eva'), needed);
+  await tokens.token();
+  world.asked.length = 0;
+  await authorization.revoke({ kind: 'by-host' });
+  await tokens.token();
+  expect(world.asked).toEqual(['forget', 'silent', 'addresses']);
 });
 
 describe('a token', () => {

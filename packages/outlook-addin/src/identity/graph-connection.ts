@@ -122,6 +122,8 @@ export function createGraphConnection(parts: GraphConnectionParts): GraphConnect
       },
       async revoke() {
         kept = null;
+        proved = null;
+        for (const way of ways.values()) way.forget();
         return { kind: 'ok', value: null };
       },
     },

@@ -62,6 +62,10 @@ export function createNestedSignIn(parts: NestedSignInParts): SignIn {
       ask(inFrontMs, (app) =>
         app.acquireTokenPopup({ scopes, ...(choose ? { prompt: 'select_account' } : {}) }),
       ),
+    forget() {
+      account = null;
+      void opened?.then((app) => app?.clearCache()).catch(() => null);
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export type SignIn = {
   silently(fresh: boolean): Promise<SignInOutcome>;
   /** With a page of Microsoft's in front of the rep. `choose`: they pick the account, even where one is signed in. */
   inFront(choose: boolean): Promise<SignInOutcome>;
+  /** Forgets what it keeps here. */
+  forget(): void;
 };
 
 /** All that the add-in asks for: the rep's own name and address, their mail, and sending it. */
@@ -54,5 +56,8 @@ export function firstAvailable(...ways: readonly SignIn[]): SignIn {
   return {
     silently: (fresh) => ask((way) => way.silently(fresh)),
     inFront: (choose) => ask((way) => way.inFront(choose)),
+    forget() {
+      for (const way of ways) way.forget();
+    },
   };
 }
