@@ -1,7 +1,7 @@
 import { escapeXml } from '../pack/escape-xml.mjs';
 
 /** The host in the repository's manifest.xml. */
-export const ownHost = 'https://addin.postrider.example';
+const ownHost = 'https://addin.postrider.example';
 
 /**
  * @typedef {object} Company

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import converter from 'office-addin-manifest-converter';
 
-const resolve = createRequire(import.meta.url).resolve;
+/** The version of the unified manifest that the converter writes. */
+const unifiedVersion = '1.17';
+const require = createRequire(import.meta.url);
+/** @type {Readonly<Record<string, unknown>>} */
+const unifiedSchema = require('@microsoft/app-manifest/build/json-schemas/teams/v1.17/MicrosoftTeams.schema.json');
 
 /**
  * What Microsoft's converter to the unified manifest says against a manifest, and Microsoft's schema against what it
@@ -32,12 +36,11 @@ export async function converterFaults(xml) {
 
 /** @param {Readonly<Record<string, unknown>>} unified @returns {readonly string[]} */
 function unifiedFaults(unified) {
-  const version = String(unified['manifestVersion']);
-  const path = resolve(
-    `@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`,
-  );
+  if (unified['manifestVersion'] !== unifiedVersion) {
+    return [`unified manifest: not of version ${unifiedVersion}, whose schema is checked.`];
+  }
   // It names draft 4 and uses nothing that later drafts read otherwise.
-  const { $schema: _draft, ...schema } = JSON.parse(readFileSync(path, 'utf8'));
+  const { $schema: _draft, ...schema } = unifiedSchema;
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   ajv.validate(schema, unified);
   return (ajv.errors ?? []).map(

@@ -9,7 +9,7 @@ export type Answer<Value> =
   | { readonly kind: 'unanswered' | 'unsupported' };
 
 /** Outlook warns the rep after 5 s of an event; two of these after one another stay below it. */
-export const askMs = 1500;
+const askMs = 1500;
 
 /** Makes one call and waits for it at most so long; what it throws counts as failed, a late answer is dropped. */
 export function askOffice<Value>(
