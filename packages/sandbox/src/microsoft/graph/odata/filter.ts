@@ -3,7 +3,9 @@ import { invalidFilter, tokensOf, type Token } from './tokens.ts';
 /** A literal of a filter; a time is epoch ms in `at`. */
 export type Literal = string | number | boolean | null | { readonly at: number };
 
+/** How two values are compared (OData 4.01 URL Conventions, section 5.1.1.1). */
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+/** What is asked of a text (section 5.1.1.5). */
 export type TextTest = 'startswith' | 'endswith' | 'contains';
 
 /** What a `$filter` says. `any` asks whether one member of a collection passes; its paths begin behind the variable. */

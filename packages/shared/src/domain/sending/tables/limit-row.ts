@@ -22,7 +22,11 @@ export type LimitRow = {
   readonly source: Source;
 };
 
-/** Times of windows, ms. */
+/** A minute, ms. */
 export const minuteMs = 60_000;
+
+/** An hour, ms. */
 export const hourMs = 60 * minuteMs;
+
+/** A day as limits have it: 24 hours, ms. */
 export const dayMs = 24 * hourMs;
