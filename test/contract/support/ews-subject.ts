@@ -102,6 +102,7 @@ export function openEwsSubject(): MailboxSubject {
       if (outcome.kind !== 'left' || item === undefined) throw new Error(outcome.kind);
       return storedMail(item);
     },
+    inbox: () => omar.items('inbox').map(storedMail),
     sent: () => omar.items('sentitems').map(storedMail),
     drafts: () => [...omar.items('drafts'), ...omar.items('outbox')].map(storedMail),
     left: () => postOffice.letters().length,

@@ -57,6 +57,7 @@ export function openGmailSubject(): MailboxSubject {
       if (sent === undefined) throw new Error('Nothing was sent.');
       return storedMail(sent);
     },
+    inbox: () => acme.ana.messages('INBOX').map(storedMail),
     sent: () => acme.ana.messages('SENT').map(storedMail),
     drafts: () => acme.ana.messages('DRAFT').map(storedMail),
     left: () => postOffice.letters().length,

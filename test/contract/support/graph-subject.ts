@@ -45,6 +45,7 @@ export function openGraphSubject(switches: AdatumSwitches = {}): MailboxSubject 
       await eva.submit(id);
       return storedMail(itemOf(eva, id));
     },
+    inbox: () => eva.items('inbox').map(storedMail),
     sent: () => eva.items('sentitems').map(storedMail),
     drafts: () =>
       eva

@@ -71,6 +71,8 @@ export type MailboxSubject = {
   saveDraft(key: string, raw: Buffer): void;
   /** The rep's own program sends, without us. */
   send(key: string, raw: Buffer): Promise<StoredMail>;
+  /** What lies in the inbox, newest first. */
+  inbox(): readonly StoredMail[];
   /** Sent items, newest first. */
   sent(): readonly StoredMail[];
   /** Drafts, newest first; what is held to leave later counts. */
