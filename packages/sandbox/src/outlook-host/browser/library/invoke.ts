@@ -1,12 +1,18 @@
 import type { Callback } from './library.ts';
 import { library } from './library.ts';
 
+/** What goes with a call: the caller's own `asyncContext`, and what is made of the value. */
+type Extras = {
+  readonly context?: unknown;
+  readonly format?: ((value: unknown) => unknown) | undefined;
+};
+
 /** Makes a call over the library's own wire and hands its AsyncResult to the callback. */
 export function invoke(
   dispatchId: number,
   parameters: unknown,
   callback: Callback | null,
-  context?: unknown,
+  { context, format = (value) => value }: Extras,
 ): void {
   const { OSF } = library();
   const factory = OSF['_OfficeAppFactory'];
@@ -18,7 +24,7 @@ export function invoke(
       const number = isAnswer(answer) ? (answer.errorCode ?? 9002) : 9002;
       const { name, message } = OSF.DDA.ErrorCodeManager.getErrorArgs(number);
       const values = {
-        [Properties.Value]: bad ? undefined : answer.data,
+        [Properties.Value]: bad ? undefined : format(answer.data),
         [Properties.Context]: context,
       };
       const error = {

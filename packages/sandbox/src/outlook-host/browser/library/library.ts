@@ -40,7 +40,7 @@ export type OfficeContext = {
   readonly diagnostics?: object;
   readonly mailbox?: {
     readonly initialData?: Readonly<Record<string, unknown>> | null;
-    readonly item?: ComposeMembers | null;
+    item?: ComposeMembers | null;
   };
 };
 
@@ -48,6 +48,7 @@ export type OfficeContext = {
 export type ComposeMembers = Record<string, unknown> & {
   readonly subject?: unknown;
   readonly body?: Record<string, unknown>;
+  readonly delayDeliveryTime?: object;
 };
 
 /** Tells what came of a call. */

@@ -12,27 +12,50 @@ type Options = Readonly<Record<string, unknown>>;
 export function installNewerCalls(): void {
   const { mailbox } = library().Office.context ?? {};
   const item = mailbox?.item;
-  if (!item || !isCompose(item)) return;
-  const data = mailbox?.initialData ?? {};
-  item['inReplyTo'] = data['inReplyTo'];
-  item['sendAsync'] = call(215, () => undefined);
-  item['closeAsync'] = call(203, ({ discardItem }) => ({ discardItem: discardItem === true }));
-  item['getItemClassAsync'] = call(210, () => undefined);
-  item['getConversationIndexAsync'] = call(213, () => undefined);
-  const { body } = item;
-  if (body === undefined) return;
-  body['prependOnSendAsync'] = textCall(197);
-  body['getAsync'] = getBody(body['getAsync']);
+  if (!mailbox || !item || !isCompose(item)) return;
+  const { body = {}, delayDeliveryTime = {} } = item;
+  // The library's own objects let nothing be changed, so that ones like them take their place.
+  mailbox.item = like(item, {
+    inReplyTo: mailbox.initialData?.['inReplyTo'],
+    sendAsync: call(215, () => undefined),
+    closeAsync: call(203, ({ discardItem }) => ({ discardItem: discardItem === true })),
+    getItemClassAsync: call(210, () => undefined),
+    getConversationIndexAsync: call(213, () => undefined),
+    body: like(body, { prependOnSendAsync: textCall(197), getAsync: getBody(body['getAsync']) }),
+    delayDeliveryTime: like(delayDeliveryTime, {
+      getAsync: call(166, () => undefined, asDate),
+    }),
+  });
+}
+
+function like<Kind extends object>(
+  original: Kind,
+  members: Readonly<Record<string, unknown>>,
+): Kind {
+  const made: Kind = Object.create(original);
+  for (const [name, value] of Object.entries(members)) {
+    Object.defineProperty(made, name, { value, enumerable: true });
+  }
+  return made;
+}
+
+/** The time as an object, or 0 where none is set. */
+function asDate(value: unknown): unknown {
+  return typeof value === 'number' && value > 0 ? new Date(value) : 0;
 }
 
 function isCompose({ subject }: ComposeMembers): boolean {
   return typeof subject === 'object' && subject !== null;
 }
 
-function call(id: number, parametersOf: (options: Options) => unknown) {
+function call(
+  id: number,
+  parametersOf: (options: Options) => unknown,
+  format?: (value: unknown) => unknown,
+) {
   return (...given: Given): void => {
     const { options, callback } = split(given);
-    invoke(id, parametersOf(options), callback, options['asyncContext']);
+    invoke(id, parametersOf(options), callback, { context: options['asyncContext'], format });
   };
 }
 
@@ -42,7 +65,7 @@ function textCall(id: number) {
     const given = typeof text === 'string' ? text : '';
     if (given.length > 5000) throw new Error('Sys.ArgumentOutOfRangeException');
     const coercionType = options['coercionType'] === 'html' ? 3 : 0;
-    invoke(id, { appendTxt: given, coercionType }, callback, options['asyncContext']);
+    invoke(id, { appendTxt: given, coercionType }, callback, { context: options['asyncContext'] });
   };
 }
 
@@ -58,7 +81,7 @@ function getBody(old: unknown) {
       37,
       { coercionType: coercionType === 'html' ? 3 : 0, bodyMode: Number(options['bodyMode']) },
       callback,
-      options['asyncContext'],
+      { context: options['asyncContext'] },
     );
   };
 }
