@@ -60,6 +60,9 @@ export const test = base.extend<Fixtures>({
     });
     await use(context);
     await close();
+    for (const { host, initiator } of sandbox.requests) {
+      if (initiator !== null && initiator.endsWith(addinHost)) asked.add(host);
+    }
     const known = new Set<string>([...microsoftHosts, addinHost]);
     expect([...asked].filter((host) => !known.has(host))).toEqual([]);
   },

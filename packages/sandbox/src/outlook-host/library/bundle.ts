@@ -7,8 +7,16 @@ import { packageRoot } from '../../package-root.ts';
 
 const browserFolder = join(packageRoot, 'src/outlook-host/browser');
 
-/** Bundles one of the host's browser scripts into one plain script. */
-export async function bundleScript(entry: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** One of the host's browser scripts, bundled into one plain script; once in the life of the program. */
+export function bundleScript(entry: string): Promise<string> {
+  const known = bundles.get(entry) ?? bundle(entry);
+  bundles.set(entry, known);
+  return known;
+}
+
+async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     root: browserFolder,
