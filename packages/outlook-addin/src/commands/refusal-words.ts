@@ -13,7 +13,7 @@ export function refusalWords(refusals: readonly Refusal[]): string {
     words.refused,
     ...(suppressed.length === 0 ? [] : [words.suppressed(list(suppressed), suppressed.length)]),
     ...(blocked.length === 0 ? [] : [words.blocked(list(blocked))]),
-    suppressed.length === 0 ? words.takeOut : words.takeOutOrUndo,
+    suppressed.length === 0 ? words.takeOut(refusals.length) : words.takeOutOrUndo(refusals.length),
   ].join(' ');
 }
 

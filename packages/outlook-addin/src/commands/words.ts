@@ -27,9 +27,9 @@ export const words = {
     `${addresses} ${count === 1 ? 'is' : 'are'} suppressed.`,
   blocked: (addresses: string) => `Your company lets no mail go to ${addresses}.`,
   andMore: (count: number) => ` and ${count} more`,
-  takeOut: 'Take the address out of the recipients and send again.',
-  takeOutOrUndo:
-    'Take the address out of the recipients and send again, or open Postrider to see why and to undo it.',
+  takeOut: (count: number) => `Take ${them(count)} out of the recipients and send again.`,
+  takeOutOrUndo: (count: number) =>
+    `Take ${them(count)} out of the recipients and send again, or open Postrider to see why and to undo it.`,
   warnedSuppressed: (address: string) =>
     `${address} is suppressed. This mail will not leave until you take the address out or undo it in Postrider.`,
   warnedBlocked: (address: string) =>
@@ -41,3 +41,7 @@ export const words = {
     'Marked for the feed. Now press Send: the mail leaves at the time that you have set.',
   pressSendYourself: 'Marked for the feed, but Outlook did not send it for Postrider. Press Send.',
 } as const;
+
+function them(count: number): string {
+  return count === 1 ? 'the address' : 'these addresses';
+}
