@@ -54,6 +54,7 @@ export type RowFault = {
 
 /** A text (pasted, or a CSV file) with the columns that were recognised. */
 export type ListInput = {
+  /** Empty = the people in To of the draft itself. */
   readonly text: string;
   /** Which column holds the address; absent = found by its head or its contents. */
   readonly addressColumn?: string;
@@ -66,6 +67,8 @@ export type ListCheck = {
   readonly addressColumn: string;
   readonly good: number;
   readonly faults: readonly RowFault[];
+  /** The list has more rows than a group mail may have recipients: what comes after was not read. */
+  readonly cut: boolean;
 };
 
 /** A recipient's mail as it would leave. `html` is as the draft has it, not yet made safe for a page. */
@@ -87,6 +90,10 @@ export type Forecast = {
   }[];
   /** What holds the last one, by the limits' ids. */
   readonly because: readonly string[];
+  /** What all copies together take up in Sent, bytes. */
+  readonly space: number;
+  /** What is attached to each, bytes. */
+  readonly attachmentBytes: number;
 };
 
 /** A draft of the mailbox that a group mail can be made of. */
@@ -126,6 +133,7 @@ export type QueueBackend = {
   /** Drafts that a group mail can be made of, the newest first. */
   sources(): Promise<readonly GroupSource[]>;
   checkList(source: string, list: ListInput): Promise<ListCheck>;
+  /** The mail to one of the good rows, counted from 0; null where there is no such row or the draft is gone. */
   preview(source: string, list: ListInput, row: number): Promise<Preview | null>;
   forecast(source: string, list: ListInput): Promise<Forecast>;
   start(source: string, list: ListInput): Promise<StartOutcome>;
