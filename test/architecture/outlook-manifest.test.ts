@@ -70,4 +70,24 @@ describe('docs/admin.md', () => {
     ];
     expect(words.filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
   });
+
+  it('says of each Outlook no more and no less than its requirement set allows', () => {
+    const table = read('docs/admin.md').split('## What each Outlook can do')[1] ?? '';
+    const rows = [...table.matchAll(/^\|(.*)\|$/gm)].map(([, row = '']) =>
+      row.split('|').map((cell) => cell.trim()),
+    );
+    const sets = (rows.find(([name]) => name === 'Mailbox requirement set') ?? []).slice(2);
+    expect(sets).toHaveLength(6);
+    const judged = rows.flatMap(([name = '', needs = '', ...cells]) => {
+      const least = /^1\.(\d+)/.exec(needs)?.[1];
+      if (least === undefined || name.startsWith('Looking')) return [];
+      return cells.map((cell, at) => ({
+        what: `${name}: ${sets[at]}`,
+        said: !/^(no|press Send)/.test(cell),
+        is: Number(sets[at]?.slice(2)) >= Number(least),
+      }));
+    });
+    expect(judged.length).toBeGreaterThan(50);
+    expect(judged.filter(({ said, is }) => said !== is)).toEqual([]);
+  });
 });

@@ -65,7 +65,11 @@ function laterSyntax(program: unknown): readonly string[] {
 }
 
 /** Runs the built script as classic Outlook does: no window, no document, no storage, no crypto, no fetch, no TextEncoder. */
-function classicRuntime(played: Partial<Played>, globals: Readonly<Record<string, unknown>> = {}) {
+function classicRuntime(
+  played: Partial<Played>,
+  globals: Readonly<Record<string, unknown>> = {},
+  takenAway = olderLanguage,
+) {
   const { world, state } = playOutlook({ settings: digestSetting(now), ...played });
   const handlers = new Map<string, Handler>();
   const office = {
@@ -77,7 +81,7 @@ function classicRuntime(played: Partial<Played>, globals: Readonly<Record<string
     },
   };
   const context = createContext({ Office: office, ...globals });
-  runInContext(olderLanguage, context);
+  runInContext(takenAway, context);
   runInContext(script, context);
   return {
     handlers,
@@ -140,6 +144,12 @@ describe('the built commands.js without a page', () => {
     );
     await run('onNewMessageCompose');
     expect(state.headers['x-postrider-mail']).toBe('_____________________w');
+  });
+
+  it('lets mail go unchecked in an engine without BigInt, which hashing needs', async () => {
+    const withoutBigInt = `${olderLanguage} delete this.BigInt;`;
+    const { run } = classicRuntime({ to: ['kim@initech.example'] }, timers, withoutBigInt);
+    expect(await run('onMessageSend')).toEqual([{ allowEvent: true }]);
   });
 
   it('lets mail go where Office itself is broken', async () => {
