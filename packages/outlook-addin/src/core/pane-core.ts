@@ -144,7 +144,7 @@ export function createPaneCore(parts: CoreParts): PaneCore {
   program.backend.subscribe(() => {
     if (hearing) return;
     others.tell();
-    void digest.update();
+    void digest.update().catch(reportError);
   });
   others.hear(() => {
     hearing = true;
@@ -187,7 +187,7 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     followByDefault,
     start: () =>
       times.start(() => {
-        void lookAndSettle();
+        void lookAndSettle().catch(reportError);
         void policy.refresh();
       }),
   };

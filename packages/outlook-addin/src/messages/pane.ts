@@ -39,6 +39,11 @@ export const paneWords = {
       why: 'Postrider works with mailboxes on Exchange Online or a company’s own Exchange Server. Mail leaves as usual, not in the feed.',
     },
   } satisfies Record<string, Words>,
+  digest: {
+    missing: 'Outlook does not check everything when you press Send',
+    missingWhy: (addresses: string, domains: string) =>
+      `There is room for the newest only: ${addresses} suppressed addresses and ${domains} blocked domains are checked in this pane alone.`,
+  },
   policy: {
     broken: 'Your company’s policy file cannot be read',
     brokenWhy: (at: string) =>

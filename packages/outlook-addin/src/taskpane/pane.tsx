@@ -6,6 +6,7 @@ import type { PaneCore } from '../core/pane-core.ts';
 import type { PaneState } from '../core/pane-state.ts';
 import { english } from '../messages/en.ts';
 import { ComposeCard } from './compose-card.tsx';
+import { DigestNote } from './digest-note.tsx';
 import { Opening } from './opening.tsx';
 import { PolicyNote } from './policy-note.tsx';
 import { SettingsOver } from './settings-over.tsx';
@@ -50,7 +51,12 @@ function OpenPane(props: {
       <div inert={props.settings}>
         <Panel
           backend={core.panel}
-          notes={<PolicyNote core={core} />}
+          notes={
+            <>
+              <PolicyNote core={core} />
+              <DigestNote core={core} />
+            </>
+          }
           tools={
             <>
               <ComposeCard core={core} />
