@@ -43,6 +43,74 @@ describe('a server that says no', () => {
     expect(rest.more).toBe(false);
   });
 
+  test('in the middle, without a time, is not asked again before somebody decided when', async () => {
+    const { mailbox, server, omar, clock } = opened();
+    const cursor = await begin(mailbox);
+    for (let no = 0; no < 60; no += 1) {
+      clock.pass(1000);
+      omar.create(fromKim(`${no}`), { folder: 'inbox' });
+    }
+    let reads = 0;
+    server.faults.next({
+      match: ({ operation }) => operation === 'GetItem' && (reads += 1) === 2,
+      response: new EwsFault('ErrorServerBusy', 'The server is busy.'),
+    });
+    const first = value(await mailbox.changes(cursor));
+    const asked = server.log.count();
+    expect(await mailbox.changes(first.cursor)).toEqual({
+      kind: 'rate-limited',
+      retryAt: null,
+      limit: 'requests',
+    });
+    expect(server.log.count()).toBe(asked);
+    expect(value(await mailbox.changes(first.cursor)).appeared).toHaveLength(20);
+  });
+
+  test('because a folder is gone tells of the others, and has the folders listed anew', async () => {
+    let isGone = false;
+    const { mailbox, server, omar, clock } = opened({}, (ask) => async (soap) => {
+      const reply = await ask(soap);
+      if (!isGone || !soap.includes('<m:FindItem') || reply.kind !== 'answer') return reply;
+      const gone =
+        '<m:FindItemResponseMessage ResponseClass="Error"><m:ResponseCode>ErrorFolderNotFound</m:ResponseCode></m:FindItemResponseMessage>';
+      // The one that is named last.
+      const last = /^([^]*)<m:FindItemResponseMessage [^]*?<\/m:FindItemResponseMessage>/;
+      return { kind: 'answer', text: reply.text.replace(last, `$1${gone}`) };
+    });
+    omar.addFolder('Customers');
+    const cursor = await begin(mailbox);
+    clock.pass(1000);
+    omar.create(fromKim('one'), { folder: 'inbox' });
+    isGone = true;
+    const first = value(await mailbox.changes(cursor));
+    expect(first.appeared).toHaveLength(1);
+    isGone = false;
+    server.log.clear();
+    value(await mailbox.changes(first.cursor));
+    expect(server.log.count('FindFolder')).toBe(1);
+  });
+
+  test('with answers in each other’s place puts nothing in the place of another', async () => {
+    let isMixed = false;
+    const { mailbox, omar, clock } = opened({}, (ask) => async (soap) => {
+      const reply = await ask(soap);
+      if (!isMixed || !soap.includes('<m:GetItem>') || reply.kind !== 'answer') return reply;
+      const parts =
+        reply.text.match(/<m:GetItemResponseMessage [^]*?<\/m:GetItemResponseMessage>/g) ?? [];
+      const text = reply.text.replace(parts.join(''), parts.toReversed().join(''));
+      return { kind: 'answer', text };
+    });
+    const cursor = await begin(mailbox);
+    for (const subject of ['one', 'two']) {
+      clock.pass(1000);
+      omar.create(fromKim(subject), { folder: 'inbox' });
+    }
+    isMixed = true;
+    const mixed = value(await mailbox.changes(cursor));
+    expect(mixed.appeared).toEqual([]);
+    expect(mixed.unread).toHaveLength(2);
+  });
+
   test.each([
     'ErrorMailboxMoved',
     'ErrorNonExistentMailbox',

@@ -109,6 +109,19 @@ test('a draft that the rep wrote gets our header as it is handed over or sent', 
   expect(omar.items('sentitems')[0]?.raw.toString()).toContain(second);
 });
 
+test('a mail that was handed over already is not sent, and handing it over again is the same', async () => {
+  const { mailbox, server, clock, postOffice } = opened();
+  const draft = value(await mailbox.drafts.create(draftOf(newMailId())));
+  value(await means(mailbox).handOver(draft, clock() + 3_600_000));
+  expect(await mailbox.send(draft)).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('already'),
+  });
+  value(await means(mailbox).handOver(draft, clock() + 3_600_000));
+  expect(server.log.count('SendItem')).toBe(1);
+  expect(postOffice.letters()).toHaveLength(0);
+});
+
 test('a server that lets no held mail be moved leaves it held, in its words', async () => {
   const { mailbox, clock, postOffice, pass } = opened({ moveOfHeld: 'refused' });
   const draft = value(await mailbox.drafts.create(draftOf(newMailId())));

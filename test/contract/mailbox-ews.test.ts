@@ -1,3 +1,5 @@
+import { createEwsMailbox } from '@postrider/shared/adapters/ews/ews-mailbox';
+import { mailboxAddress } from '@postrider/shared/domain/ids';
 import { describe, expect, test } from 'vitest';
 
 import { writtenBy } from './support/mailbox-subject.ts';
@@ -66,6 +68,18 @@ describe('a message that the rep moves', () => {
     expect(later.appeared).toHaveLength(2);
   });
 
+  test('out of Sent Items after it was told is not told again', async () => {
+    const { mailbox, omar } = opened();
+    omar.addFolder('Customers');
+    const cursor = await begin(mailbox);
+    const { id } = omar.create(written(), { folder: 'drafts', draft: true });
+    await omar.submit(id);
+    const first = value(await mailbox.changes(cursor));
+    expect(first.appeared).toHaveLength(1);
+    omar.update(id, { folderId: 'Customers' });
+    expect(value(await mailbox.changes(first.cursor)).appeared).toEqual([]);
+  });
+
   test('out of Sent Items has left all the same', async () => {
     const { mailbox, omar } = opened();
     omar.addFolder('Customers');
@@ -79,7 +93,7 @@ describe('a message that the rep moves', () => {
 });
 
 test('mail to oneself is told twice: as it left and as it came', async () => {
-  const { mailbox, omar, postOffice, pass } = opened();
+  const { mailbox, again, omar, postOffice, pass } = opened();
   const cursor = await begin(mailbox);
   const raw = writtenBy('Omar <omar@woodgrove.example>', { to: 'omar@woodgrove.example' });
   const { id } = omar.create(raw, { folder: 'drafts', draft: true });
@@ -89,6 +103,10 @@ test('mail to oneself is told twice: as it left and as it came', async () => {
   const { appeared } = value(await mailbox.changes(cursor));
   expect(new Set(appeared.map(({ sent }) => sent))).toEqual(new Set([true, false]));
   expect(new Set(appeared.map((message) => message.id)).size).toBe(2);
+  // A program that saw neither knows which is meant.
+  for (const message of appeared) {
+    expect(value(await again().message(message.id))).toEqual(message);
+  }
   // Thrown away in the inbox it is still one mail that left.
   const [received] = omar.items('inbox');
   omar.update(received?.id ?? '', { folderId: 'deleteditems' });
@@ -127,4 +145,67 @@ test('many messages of one instant are all told, each once', async () => {
   }
   expect(seen).toHaveLength(count);
   expect(new Set(seen).size).toBe(count);
+});
+
+test('two messages with one Message-ID are told apart by when they came', async () => {
+  const { mailbox, again, omar, clock } = opened();
+  const cursor = await begin(mailbox);
+  for (const subject of ['one', 'two']) {
+    clock.pass(5000);
+    omar.create(fromKim(subject, ['Message-ID: <same@initech.example>']), { folder: 'inbox' });
+  }
+  const { appeared } = value(await mailbox.changes(cursor));
+  expect(appeared).toHaveLength(2);
+  for (const message of appeared) {
+    expect(value(await again().message(message.id))).toEqual(message);
+  }
+});
+
+test('a full folder beside an empty one: still oldest first', async () => {
+  const { mailbox, omar, clock } = opened();
+  omar.addFolder('Customers');
+  let cursor = await begin(mailbox);
+  const expected = Array.from({ length: 300 }, (_, no) => {
+    clock.pass(1000);
+    const folder = no % 100 === 50 ? 'inbox' : 'Customers';
+    return omar.create(fromKim(`${no}`), { folder }).receivedAt;
+  });
+  const seen: number[] = [];
+  for (let more = true; more;) {
+    const changes = value(await mailbox.changes(cursor));
+    seen.push(...changes.appeared.map(({ receivedAt }) => receivedAt));
+    ({ cursor, more } = changes);
+  }
+  expect(seen).toEqual(expected);
+});
+
+test('mail that Exchange sent later is told, though it bears the date of its handing-over', async () => {
+  const { mailbox, omar, clock } = opened();
+  const handedAt = clock();
+  clock.pass(24 * 3_600_000);
+  omar.create(fromKim('newest'), { folder: 'inbox' });
+  const cursor = await begin(mailbox);
+  clock.pass(1000);
+  const { id } = omar.create(written(), { folder: 'sentitems', receivedAt: handedAt });
+  const at = new Date(clock()).toISOString();
+  omar.update(id, { properties: { 'SystemTime 0x000F': at } });
+  const first = value(await mailbox.changes(cursor));
+  expect(first.appeared.map(({ sent }) => sent)).toEqual([true]);
+  expect(value(await mailbox.changes(first.cursor)).appeared).toEqual([]);
+});
+
+test('a clock that runs ahead of the server hides nothing', async () => {
+  const { ask, wait, omar, clock } = opened();
+  clock.pass(1000);
+  omar.create(fromKim('newest'), { folder: 'inbox' });
+  const ahead = createEwsMailbox({
+    ask,
+    account: mailboxAddress('omar@woodgrove.example'),
+    clock: () => clock() + 3 * 3_600_000,
+    wait,
+  });
+  const cursor = await begin(ahead);
+  clock.pass(1000);
+  omar.create(fromKim('now'), { folder: 'inbox' });
+  expect(value(await ahead.changes(cursor)).appeared).toHaveLength(1);
 });

@@ -1,15 +1,13 @@
-import type { Drafts, NamedDraft } from '../../../application/ports/mailbox.ts';
-import { branded } from '../../../domain/brand.ts';
+import type { Drafts } from '../../../application/ports/mailbox.ts';
 import { toBase64 } from '../../../domain/encoding/base64.ts';
-import { type DraftId, isMailId } from '../../../domain/ids.ts';
 import { asCallFailure, type EwsCalls } from '../ews-calls.ts';
-import { type EwsItem, extendedValue, onlyItemIn } from '../items/ews-item.ts';
+import { onlyItemIn } from '../items/ews-item.ts';
 import { search } from '../items/search.ts';
 import { createDraftRequest, moveItemRequest } from '../requests/item-requests.ts';
 import { extended, field, mapi } from '../requests/properties.ts';
 import { beginsWith, isEqualTo } from '../requests/restriction.ts';
-import { childText } from '../xml/element.ts';
 import { draftId, readDraftId } from './draft-id.ts';
+import { createDraftList, createReadDraft, listedDraft, listPaths } from './draft-list.ts';
 
 /** The drafts of an Exchange mailbox. Exchange finds the conversation of a follow-up by its References by itself. */
 export function createEwsDrafts(calls: EwsCalls): Drafts {
@@ -43,19 +41,12 @@ export function createEwsDrafts(calls: EwsCalls): Drafts {
       const found = await search(calls, {
         folders: [{ name: 'drafts' }],
         restriction: beginsWith(field('item:Subject'), subject),
-        paths: [field('item:Subject'), field('item:DateTimeCreated'), extended(mapi.mailId)],
+        paths: listPaths,
       });
       if (found.kind !== 'ok') return found;
-      return { kind: 'ok', value: found.value.flat().map(namedDraft) };
+      return { kind: 'ok', value: found.value.flat().map(listedDraft) };
     },
-  };
-}
-
-function namedDraft(item: EwsItem): NamedDraft {
-  const mailId = extendedValue(item, mapi.mailId)?.trim() ?? '';
-  return {
-    id: isMailId(mailId) ? draftId(mailId, item.id) : branded<DraftId>(item.id),
-    subject: childText(item.element, 'Subject') ?? '',
-    savedAt: Date.parse(childText(item.element, 'DateTimeCreated') ?? '') || 0,
+    list: createDraftList(calls),
+    whole: createReadDraft(calls),
   };
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../application/ports/outcome.ts';
 import type { MailId } from '../../../domain/ids.ts';
 import type { EwsCalls } from '../ews-calls.ts';
-import { extendedValue, type EwsItem } from '../items/ews-item.ts';
+import type { EwsItem } from '../items/ews-item.ts';
 import { search } from '../items/search.ts';
 import type { WellKnownFolder } from '../requests/folder-ref.ts';
 import { extended, field, mapi } from '../requests/properties.ts';
@@ -42,7 +42,7 @@ export async function findMail(
     paths: draftPaths,
   });
   if (found.kind !== 'ok') return found;
-  return { kind: 'ok', value: found.value.map((items) => likeliest(items, mailId)) };
+  return { kind: 'ok', value: found.value.map(([newest]) => newest ?? null) };
 }
 
 /** The mail in Sent Items, or null. */
@@ -52,10 +52,4 @@ export async function findInSent(
 ): Promise<Outcome<EwsItem | null>> {
   const found = await findMail(calls, name, ['sentitems']);
   return found.kind === 'ok' ? { kind: 'ok', value: found.value[0] ?? null } : found;
-}
-
-/** Our header names one mail alone; a Message-ID can be copied by Outlook's "Resend". */
-function likeliest(items: readonly EwsItem[], mailId: MailId | null): EwsItem | null {
-  const own = items.find((item) => mailId !== null && extendedValue(item, mapi.mailId) === mailId);
-  return own ?? items[0] ?? null;
 }

@@ -60,6 +60,11 @@ test('what was written here has the fields that its properties make', () => {
   expect(recipientCount(item)).toBe(3);
 });
 
+test('that Exchange calls it a report is told as a header', () => {
+  const item = itemOf('<t:ItemClass>report.IPM.Note.NDR</t:ItemClass><t:Subject>x</t:Subject>');
+  expect(headerValue(headersOf(item), 'content-type')).toMatch(/^multipart\/report/);
+});
+
 test('a hostile name or subject makes no field and no address of its own', () => {
   const name = 'x" &lt;evil@x.example&gt;,&#13;&#10;Bcc: more@x.example, "';
   const item = itemOf(

@@ -76,6 +76,7 @@ describe('reading', () => {
 test('an envelope names the version whose schema it keeps to', () => {
   const envelope = writeEnvelope(element('m:GetItem', {}));
   expect(envelope).toContain('<t:RequestServerVersion Version="Exchange2013_SP1"/>');
+  expect(envelope).toContain('<t:DateTimePrecision>Milliseconds</t:DateTimePrecision>');
   expect(readEnvelope(envelope)?.name).toBe('GetItem');
   expect(readEnvelope('<html></html>')).toBeNull();
 });
