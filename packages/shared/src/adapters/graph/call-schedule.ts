@@ -26,9 +26,6 @@ export type CallSchedule = {
   closedBy(kind: 'sends' | 'reads'): RateLimited | null;
 };
 
-/** For a call that stands alone, as before anything is connected. */
-export const admitAtOnce: Admit = (_slots, call) => call();
-
 /** Keeps one mailbox inside Graph's limit: four requests at once, sends first, and none before a time that Graph named. */
 export function createCallSchedule(clock: Clock): CallSchedule {
   const running = { sends: 0, reads: 0 };
