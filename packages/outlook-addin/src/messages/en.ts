@@ -31,6 +31,15 @@ export function english(keeper: MailboxKeeper['kind']): Messages {
       noGrant: 'Outlook has no permission for this mailbox at hand.',
       unreachable: 'Postrider does not answer in this pane',
     },
+    ...(onServer
+      ? {
+          feedStates: {
+            ...base.feedStates,
+            emptyWhy:
+              'Send a mail later from this pane. It appears here once it has left, then its reply or bounce.',
+          },
+        }
+      : {}),
     entry: { ...base.entry, leaving: 'Leaving: not yet in Sent' },
     firstRun: { ...base.firstRun, ...(onServer ? firstRunOnServer : firstRunOnline) },
     options: { ...base.options, ...optionChanges },
