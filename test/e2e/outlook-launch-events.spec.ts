@@ -2,14 +2,17 @@ import { expect } from '@playwright/test';
 import {
   answerAlert,
   infobar,
+  openPane,
   pressRibbon,
   smartAlert,
 } from '@postrider/sandbox/driver/outlook-addin';
 import {
   answerMail,
   chooseSender,
+  closeForm,
   composeMail,
   fillMail,
+  openFolder,
   openMessage,
   openOutlook,
   openOwnServer,
@@ -19,6 +22,7 @@ import {
 
 import { leaveDigest } from '../support/addin-digest.ts';
 import { test } from '../support/outlook-e2e.ts';
+import { connectOutlook, writeTo } from '../support/outlook-rep.ts';
 import { launches, mailIdOf, sentMails } from '../support/sent-from-outlook.ts';
 
 const offer = { to: ['dana@initech.example'], subject: 'Offer', body: 'Hello Dana' };
@@ -238,4 +242,39 @@ test('on an own server nothing starts by itself, and the ribbon says what it can
   await waitUntilSent(page);
   expect(sentMails(sandbox, 'Offer', 'omar@woodgrove.example').map(mailIdOf)).toEqual([null]);
   expect(launches(sandbox, 'OnMessageSend')).toEqual([]);
+});
+
+test('sideloaded, nothing starts by itself, and the ribbon works', async ({ context, sandbox }) => {
+  sandbox.outlook.settings.deployment = 'sideloaded';
+  leaveDigest(sandbox);
+  const page = await openOutlook(context);
+  const form = await composeMail(page);
+  await fillMail(form, { ...offer, to: ['kim@initech.example'] });
+  await pressRibbon(page, 'Track and send');
+  await expect(infobar(page, 'kim@initech.example is suppressed.')).toBeVisible();
+  await pressSend(form);
+  await waitUntilSent(page);
+  expect(sentMails(sandbox, 'Offer').map(mailIdOf)).toEqual([null]);
+  expect(launches(sandbox, 'OnNewMessageCompose')).toEqual([]);
+  expect(launches(sandbox, 'OnMessageSend')).toEqual([]);
+});
+
+test('a mail that was switched off stays so when its draft is opened again', async ({
+  context,
+  sandbox,
+}) => {
+  const page = await openOutlook(context);
+  await connectOutlook(page);
+  const form = await writeTo(page, 'dana@initech.example', 'Offer');
+  await expect(infobar(page, 'In feed:')).toBeVisible();
+  const pane = await openPane(page, 'Open feed');
+  await pane.getByRole('switch', { name: 'Follow' }).click();
+  await expect(pane.getByRole('switch', { name: 'Follow' })).not.toBeChecked();
+  await closeForm(form);
+  await openFolder(page, 'Drafts');
+  await openMessage(page, 'Offer');
+  await pressSend(page.getByRole('region', { name: 'New message' }));
+  await waitUntilSent(page);
+  expect(sentMails(sandbox, 'Offer').map(mailIdOf)).toEqual([null]);
+  expect(launches(sandbox, 'OnMessageSend')).toEqual(['completed']);
 });

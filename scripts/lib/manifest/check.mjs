@@ -42,8 +42,14 @@ export async function checkManifest(xml) {
 export function checkReport(checks) {
   return checks
     .flatMap(({ name, faults, skipped }) => [
-      `${faults.length === 0 ? 'ok    ' : 'FAILED'} ${name}${skipped === null ? '' : ` (not checked: ${skipped})`}`,
+      `${verdict(faults, skipped)} ${name}${skipped === null ? '' : ` (not checked: ${skipped})`}`,
       ...faults.map((fault) => `       ${fault}`),
     ])
     .join('\n');
+}
+
+/** @param {readonly string[]} faults @param {string | null} skipped @returns {string} */
+function verdict(faults, skipped) {
+  if (faults.length > 0) return 'FAILED';
+  return skipped === null ? 'ok    ' : '-     ';
 }
