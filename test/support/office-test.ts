@@ -22,7 +22,7 @@ import { buildOfficeProbe } from './office-probe/build-office-probe.ts';
 import type { Probe } from './office-probe/pane.ts';
 
 /** The manifest that ships. */
-const manifestPath = fileURLToPath(new URL('../../manifest.xml', import.meta.url));
+export const manifestPath = fileURLToPath(new URL('../../manifest.xml', import.meta.url));
 
 /** A sandbox whose Outlook has the probe installed under the product's own manifest. */
 export type ProbedSandbox = Sandbox & { readonly outlook: OutlookControls };
