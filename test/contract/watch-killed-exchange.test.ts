@@ -61,11 +61,9 @@ const expected = [
   'sent gone@initech.example Pricing false',
 ];
 
-const looks = onExchange.map(([name, open]) => ({
-  name: `a look at ${name}`,
-  open,
-  forget: false,
-}));
+const looks = onExchange.map(([name, open]) => {
+  return { name: `a look at ${name}`, open, forget: false };
+});
 // EWS keeps no memory that it could lose.
 const forgotten = onExchange
   .filter(([name]) => name === 'graph')

@@ -1,7 +1,7 @@
+import { htmlToText } from '../../mail/html-to-text.ts';
 import type { PartToWrite } from '../../mail/write-message.ts';
 import { dateField, writeMessage } from '../../mail/write-message.ts';
 import type { SyncContact, SyncMessage } from '../sync/sync-message.ts';
-import { htmlToText } from '../../mail/html-to-text.ts';
 import { sealedPart } from './protected-mail.ts';
 
 /** A mail to be written as Gmail's compose window writes it. */

@@ -99,11 +99,8 @@ export function createFollowMail(parts: FollowParts): FollowMail {
   }
 
   // What our hand gave to the provider leaves whether a window shows it or not: only the mailbox tells otherwise.
-  const isBack = ({ state, handedOver }: FollowedMail) =>
-    state === 'leaving' || (state === 'scheduled' && handedOver === undefined);
-
   const backInWindow = (mail: FollowedMail): FollowedMail =>
-    isBack(mail)
+    mayBeTakenBack(mail)
       ? {
           ...mail,
           state: 'composing',
@@ -147,4 +144,8 @@ export function createFollowMail(parts: FollowParts): FollowMail {
   function departedAt(mail: FollowedMail): number {
     return mail.state === 'leaving' ? mail.changedAt : parts.clock();
   }
+}
+
+function mayBeTakenBack({ state, handedOver }: FollowedMail): boolean {
+  return state === 'leaving' || (state === 'scheduled' && handedOver === undefined);
 }

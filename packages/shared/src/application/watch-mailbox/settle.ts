@@ -88,7 +88,10 @@ async function settledAt(look: Look, entry: SettlingMail): Promise<number> {
   const mail = await look.parts.followed.byMailboxMessageId(look.parts.account, entry.id);
   const leftAt = mail?.state === 'leaving' ? mail.changedAt : entry.sentAt;
   const isWrong = leftAt > look.parts.clock() + wrongClockMs;
-  return Math.max(isWrong ? 0 : leftAt + (look.parts.settleMs ?? settleMs), look.state.settleNotBefore ?? 0);
+  return Math.max(
+    isWrong ? 0 : leftAt + (look.parts.settleMs ?? settleMs),
+    look.state.settleNotBefore ?? 0,
+  );
 }
 
 /** Mails whose id the page named and that no change has shown in Sent, as when the watch began only after the send. */
