@@ -98,7 +98,6 @@ export function createFollowMail(parts: FollowParts): FollowMail {
     };
   }
 
-  // What our hand gave to the provider leaves whether a window shows it or not: only the mailbox tells otherwise.
   const backInWindow = (mail: FollowedMail): FollowedMail =>
     mayBeTakenBack(mail)
       ? {
@@ -146,6 +145,7 @@ export function createFollowMail(parts: FollowParts): FollowMail {
   }
 }
 
+/** What our hand gave to the provider leaves whether a window shows it or not: only the mailbox tells otherwise. */
 function mayBeTakenBack({ state, handedOver }: FollowedMail): boolean {
   return state === 'leaving' || (state === 'scheduled' && handedOver === undefined);
 }
