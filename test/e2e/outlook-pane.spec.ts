@@ -248,3 +248,31 @@ test('an address suppressed in the pane is named beside the mail and stopped at 
   await form.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(smartAlert(again)).toContainText('kim@initech.example is suppressed');
 });
+
+test('each mailbox is connected by itself, and shows nothing of another', async ({
+  context,
+  sandbox,
+}) => {
+  const page = await openOutlook(context);
+  const frame = await connectedPane(page);
+  await named(frame, 'Send me a test mail').click();
+  await expect(frame.getByText(`Sent to ${eva}`).first()).toBeVisible();
+
+  const toms = await openOutlook(context, { account: 'tom@adatum.example' });
+  await composeMail(toms);
+  const second = await openPane(toms, 'Open feed');
+  await expect(second.getByRole('heading', { name: 'Connect your mailbox' })).toBeVisible();
+  await expect(second.getByText(eva)).toHaveCount(0);
+  await named(second, 'Connect Outlook').click();
+  await expect(
+    second.getByRole('button', { name: 'Account tom@adatum.example: Connected' }),
+  ).toBeVisible();
+  await expect(second.getByText(`Sent to ${eva}`)).toHaveCount(0);
+
+  await frame.getByRole('button', { name: `Account ${eva}: Connected` }).click();
+  await named(frame, 'Disconnect').click();
+  await expect(frame.getByRole('heading', { name: 'Connect your mailbox' })).toBeVisible();
+  await expect.poll(() => sandbox.outlook.roamingOf(eva)['postrider.digest']).toBe('""');
+  await lookNow(second);
+  await expect(second.getByText(/Looked at/)).toBeVisible();
+});
