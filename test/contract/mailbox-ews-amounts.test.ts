@@ -21,21 +21,23 @@ const smallDoor =
   };
 
 describe('answers too large for Outlook', () => {
-  test('are asked for in smaller pieces', async () => {
+  test('are asked for in smaller pieces, and still told oldest first', async () => {
     const { mailbox, omar, clock } = opened({}, smallDoor(60_000));
+    omar.addFolder('Customers');
     let cursor = await begin(mailbox);
-    for (let no = 0; no < 200; no += 1) {
+    const expected = Array.from({ length: 200 }, (_, no) => {
       clock.pass(1000);
-      omar.create(fromKim(`${no}`, [`X-Long: ${'x'.repeat(2000)}`]), { folder: 'inbox' });
-    }
-    const seen: string[] = [];
+      const raw = fromKim(`${no}`, [`X-Long: ${'x'.repeat(2000)}`]);
+      return omar.create(raw, { folder: no % 50 === 49 ? 'inbox' : 'Customers' }).receivedAt;
+    });
+    const seen: number[] = [];
     for (let more = true; more;) {
       const changes = value(await mailbox.changes(cursor));
       expect(changes.unread).toEqual([]);
-      seen.push(...changes.appeared.map(({ id }) => id));
+      seen.push(...changes.appeared.map(({ receivedAt }) => receivedAt));
       ({ cursor, more } = changes);
     }
-    expect(seen).toHaveLength(200);
+    expect(seen).toEqual(expected);
   });
 
   test.each<[string, EwsReply]>([
