@@ -55,6 +55,8 @@ export type Switches = {
   mailMergeInSent: 'one each' | 'one';
   /** What the page calls a draft that was begun elsewhere: a name of its own making, one that phones give, or one as mail that came in has [doubt]. */
   foreignDraftKey: 'web' | 'mobile' | 'received';
+  /** Does a second drafts.send of one draft, this soon after the first (ms), let the mail leave again? null = the first consumes the draft [doubt]. */
+  secondSendMs: number | null;
 };
 
 /** Another company's server that sends what goes out under an alias (users.settings.sendAs, `smtpMsa`). */

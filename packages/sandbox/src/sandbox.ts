@@ -98,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     worldMs: options.worldMs ?? 0,
   });
   google.onDeparture((sender, message) => postOffice.submit(sender, message));
+  google.onStopped((sender, message) => postOffice.stop(sender, message));
   for (const each of Object.values(exchange))
     each.onDeparture((sender, item) => postOffice.submit(sender, item));
   const world = { now: now(), withHistory: options.withHistory ?? true };

@@ -10,4 +10,5 @@ export const likeliestSwitches: Switches = {
   scheduledInApi: 'labelled',
   mailMergeInSent: 'one each',
   foreignDraftKey: 'web',
+  secondSendMs: null,
 };

@@ -43,6 +43,7 @@ export function openAcme(switches: Partial<Switches> = {}): Acme {
   const ana = google.addAccount({ address: 'ana@acme.example', name: 'Ana Silva' });
   const postOffice = createPostOffice({ clock, timers, accounts: google.accounts });
   google.onDeparture((sender, message) => postOffice.submit(sender, message));
+  google.onStopped((sender, message) => postOffice.stop(sender, message));
   let happening: (() => void) | null = null;
   const fetch = routeTo(google, () => {
     happening?.();

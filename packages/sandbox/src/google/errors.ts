@@ -69,6 +69,18 @@ export const rateLimit429 = (retryAt: number): GoogleError =>
     { domain: 'usageLimits' },
   );
 
+/** The user's limit for sending mail, by any client. The time to come back (epoch ms) is not always named. */
+export const sendingLimit429 = (retryAt: number | null): GoogleError => {
+  const time = retryAt === null ? '' : `  Retry after ${new Date(retryAt).toISOString()}`;
+  return error(
+    429,
+    'RESOURCE_EXHAUSTED',
+    `User-rate limit exceeded.${time} (Mail sending)`,
+    'rateLimitExceeded',
+    { domain: 'usageLimits' },
+  );
+};
+
 /** Too many requests of one user at the same moment. */
 export const tooManyConcurrent429 = (): GoogleError =>
   error(429, 'RESOURCE_EXHAUSTED', 'Too many concurrent requests for user', 'rateLimitExceeded');

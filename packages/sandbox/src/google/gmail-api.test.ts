@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { ConnectionLost } from '../faults.ts';
 import {
   backendError503,
   dailyLimit403,
@@ -7,7 +8,6 @@ import {
   rateLimit429,
   userRateLimit403,
 } from './errors.ts';
-import { ConnectionLost } from '../faults.ts';
 import { mail, raw, testGoogle } from './test-google.ts';
 
 const retryAt = (text: string): number => Date.parse(/Retry after (\S+)/.exec(text)?.[1] ?? '');

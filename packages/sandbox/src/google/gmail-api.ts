@@ -1,3 +1,4 @@
+import type { createFaults } from '../faults.ts';
 import { additions } from './additions.ts';
 import { carryOutBatch, isBatch } from './additions/batch.ts';
 import { refuseScope } from './additions/scopes.ts';
@@ -11,7 +12,6 @@ import {
   unauthenticated,
   userRateLimit403,
 } from './errors.ts';
-import type { createFaults } from '../faults.ts';
 import type { Grants } from './grants.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Quota } from './quota.ts';

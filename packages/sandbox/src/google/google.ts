@@ -1,11 +1,11 @@
 import type { Account, Accounts, StoredMessage, Switches } from '../accounts.ts';
+import { createFaults, type Faults } from '../faults.ts';
 import { createLater, unrefTimers, type Timers } from '../later.ts';
 import { recipientsOf } from '../mail/addresses.ts';
 import { forgetHistoryBefore } from './additions/history.ts';
 import { createApiLog, type ApiLog } from './api-log.ts';
 import { prepareForWire, type DepartureListener } from './departure.ts';
 import { createEmulator } from './emulator.ts';
-import { createFaults, type Faults } from '../faults.ts';
 import { createGmailApi } from './gmail-api.ts';
 import { createGrants } from './grants.ts';
 import { createIds } from './ids.ts';
@@ -13,6 +13,9 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createOauthHosts } from './oauth-hosts.ts';
 import { createQuota, type Limits } from './quota.ts';
 import { createSendAs, type RelayedMail, type SendAsAlias } from './send-as.ts';
+import { likeliestSendingRules, type SendingRules } from './sending-limits.ts';
+import { createSendingMeter, type SendingAttempt } from './sending-meter.ts';
+import { createSentDrafts } from './sent-drafts.ts';
 import { createWeb, type Web } from './web.ts';
 
 /** The scope that serves all that the product does. */
@@ -44,6 +47,12 @@ export type Google = {
   readonly web: Web;
   /** Told of each message that leaves (after Undo). The post office's `submit` belongs here. */
   onDeparture(listener: DepartureListener): void;
+  /** Told of each message that was taken and filed in Sent and did not leave, when its sender is to hear of it. The post office's `stop` belongs here. */
+  onStopped(listener: DepartureListener): void;
+  /** Limits for sending, to be changed at any time. */
+  readonly sendingLimits: SendingRules;
+  /** What every account wanted to send, and what Google's limits made of it, oldest first. */
+  sendingRecord(): readonly SendingAttempt[];
   readonly faults: Faults;
   readonly log: ApiLog;
   /** Quota, to be changed at any time. */
@@ -78,6 +87,9 @@ export const createGoogle = (options: {
   const faults = createFaults(timers);
   const log = createApiLog();
   const quota = createQuota(clock);
+  const sendingLimits = likeliestSendingRules();
+  const meter = createSendingMeter(clock, sendingLimits);
+  const stopped: DepartureListener[] = [];
   const grants = createGrants(emulator, clock);
   const hosts = createOauthHosts(emulator, grants);
   const sendAs = createSendAs(emulator.tables, (address) => mailboxAt(address)?.name ?? '');
@@ -97,6 +109,13 @@ export const createGoogle = (options: {
     relayed.push({ at: clock(), sender: account.address, host, messageId, raw });
     for (const recipient of recipientsOf(raw))
       mailboxAt(recipient)?.deposit(raw, { labelIds: ['INBOX', 'UNREAD'] });
+  };
+  const stop = (account: Account, message: StoredMessage): void => {
+    const { noticeAfterMs } = sendingLimits;
+    if (noticeAfterMs === null) return;
+    later.at(clock() + noticeAfterMs, async () => {
+      for (const listener of stopped) await listener(account, message);
+    });
   };
   const leave: DepartureListener = async (account, message) => {
     const server = sendAs.serverOf(account, message);
@@ -119,7 +138,11 @@ export const createGoogle = (options: {
     clock,
     mailboxAt,
     prepare,
+    sendingRules: sendingLimits,
+    sentDrafts: createSentDrafts(clock, switches),
+    judge: ({ address }, raw) => meter.judge(address, recipientsOf(raw), 'api'),
     leave: async (account, message) => leave(account, message),
+    stop,
   });
 
   return {
@@ -156,11 +179,20 @@ export const createGoogle = (options: {
       ids,
       later,
       prepare,
-      leave: async (account, message) => leave(account, message),
+      leave: async (account, message) => {
+        const verdict = meter.judge(account.address, recipientsOf(message.raw), 'web');
+        if (verdict.kind === 'leaves') await leave(account, message);
+        else stop(account, message);
+      },
     }),
     onDeparture: (listener) => {
       listeners.push(listener);
     },
+    onStopped: (listener) => {
+      stopped.push(listener);
+    },
+    sendingLimits,
+    sendingRecord: () => meter.record(),
     faults,
     log,
     limits: quota.limits,

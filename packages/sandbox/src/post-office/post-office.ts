@@ -5,6 +5,7 @@ import { recipientsOf } from '../mail/addresses.ts';
 import { rawHeader } from '../mail/headers.ts';
 import { patience, type Behaviour } from './behaviours.ts';
 import { createAddressBook } from './boxes/address-book.ts';
+import type { PostBox } from './boxes/box.ts';
 import type { ExchangeArrivals } from './boxes/exchange-arrivals.ts';
 import { createCourses } from './courses.ts';
 import {
@@ -31,6 +32,12 @@ export type ExchangeHabits = OwnNoticeForm & ExchangeArrivals;
 export type PostOffice = {
   /** Takes a mail from an account or a mailbox and delivers, refuses or delays it for each recipient. */
   submit(sender: { readonly address: string }, letter: Letter): Promise<void>;
+  /** The sender's own system took a mail and did not let it leave: it tells so, in this form. */
+  stop(
+    sender: { readonly address: string },
+    letter: Letter,
+    form?: SenderLimitForm | ExchangeLimitForm,
+  ): Promise<void>;
   /** Decides what an address does from now on. */
   behave(address: string, behaviour: Behaviour): void;
   /** The sender's system stops this sender's mail (it stays in Sent) and tells so in this form, or lets it pass again. */
@@ -139,11 +146,15 @@ export const createPostOffice = (options: {
     return spared ? undefined : limit;
   };
 
+  const tellStopped = async (mail: Mail, recipient: string, limit: SenderLimit): Promise<void> => {
+    const notice = await postman.notify(mail, recipient, { kind: 'sender-limit', limit });
+    note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit', notice);
+  };
+
   const handle = async (mail: Mail, recipient: string, at: number): Promise<void> => {
     const limit = limitFor(mail, recipient);
     if (limit !== undefined) {
-      const notice = await postman.notify(mail, recipient, { kind: 'sender-limit', limit });
-      note(mail, recipient, 'stopped-by-sender-limit', 'sender-limit', notice);
+      await tellStopped(mail, recipient, limit);
       return;
     }
     const behaviour = behaviourOf(recipient);
@@ -206,10 +217,21 @@ export const createPostOffice = (options: {
       step(later.now() + worldMs, recipient, (at) => handle(mail, recipient, at));
   };
 
+  const senderAt = (address: string): PostBox => {
+    const sender = people.get(address);
+    if (!sender) throw new Error(`Nobody here has the address ${address}`);
+    return sender;
+  };
+
   return {
+    stop: async ({ address }, { raw, messageId }, form) => {
+      const sender = senderAt(address);
+      const mail = { sender, raw, messageId, sentAt: clock() };
+      for (const recipient of recipientsOf(raw))
+        await tellStopped(mail, recipient, senderLimit(sender.system, form));
+    },
     submit: async ({ address }, { raw, messageId }) => {
-      const sender = people.get(address);
-      if (!sender) throw new Error(`Nobody here has the address ${address}`);
+      const sender = senderAt(address);
       accept({ sender, raw, messageId, sentAt: clock() });
       await later.settle();
     },

@@ -47,11 +47,15 @@ export const updateDraft: Addition = (call) => {
 /** drafts.send: the draft is deleted, and a message with a new id appears in Sent. The emulator relabels it. */
 export const sendDraft: Addition = (call, tools) => {
   const { draftId = '', raw } = messageBodyOf(call);
-  const before = call.mailbox.draft(draftId);
+  const before = call.mailbox.draft(draftId) ?? tools.sentDrafts.again(call.mailbox, draftId);
   if (!before) return answerOf(notFound());
   const content = raw ?? before.raw;
   const refusal = refuseRecipients(content);
   if (refusal) return answerOf(refusal);
-  call.mailbox.erase(before.id);
-  return sendNow(call, tools, content, before.threadId);
+  const { threadId } = before;
+  const begin = (): void => {
+    tools.sentDrafts.note(call.mailbox, draftId, before);
+    call.mailbox.erase(before.id);
+  };
+  return sendNow(call, tools, content, { threadId, begin });
 };
