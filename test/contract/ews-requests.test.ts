@@ -1,5 +1,4 @@
-import { createEwsMailbox } from '@postrider/shared/adapters/ews/ews-mailbox';
-import type { Mailbox } from '@postrider/shared/application/ports/mailbox';
+import { createEwsMailbox, type EwsMailbox } from '@postrider/shared/adapters/ews/ews-mailbox';
 import { branded } from '@postrider/shared/domain/brand';
 import {
   mailboxAddress,
@@ -44,7 +43,7 @@ const passed: ReadonlySet<string> = new Set([
 ]);
 
 /** Does everything that the port can, with what an outsider can bring in. */
-async function doEverything(mailbox: Mailbox): Promise<void> {
+async function doEverything(mailbox: EwsMailbox): Promise<void> {
   const { deferredSend } = mailbox.capabilities;
   if (deferredSend.kind === 'no') throw new Error(deferredSend.why);
   await mailbox.account();
@@ -63,6 +62,10 @@ async function doEverything(mailbox: Mailbox): Promise<void> {
   }
   await mailbox.drafts.create({ mailId, raw: `Subject: ${hostile}\r\n\r\n` });
   await mailbox.drafts.find(mailId);
+  await mailbox.drafts.beginning(hostile);
+  await mailbox.drafts.list(null);
+  await mailbox.drafts.whole(draft, branded<MessageId>(hostile));
+  await mailbox.itemId(branded<MailboxMessageId>(`sent:<${hostile}>`));
   for (const id of [draft, hostileDraft]) {
     await mailbox.send(id);
     await deferredSend.means.handOver(id, now + 3_600_000);
