@@ -100,6 +100,7 @@ test('a message that is gone by the time it is read stands nowhere', async () =>
   const adatum = open();
   const cursor = await begin(adatum);
   await adatum.pass(3_600_000);
+  adatum.eva.create(mailFrom('c@x.example'), { folder: 'inbox' });
   const { cursor: later } = value(await adatum.mailbox.changes(cursor));
   await adatum.pass(60_000);
   const receivedAt = adatum.clock() - 3_000_000;
@@ -192,4 +193,47 @@ test('a thousand new messages cost at most 60 requests', async () => {
   }
   expect(seen.size).toBe(1000);
   expect(adatum.calls().length).toBeLessThanOrEqual(60);
+});
+
+test.each([
+  ['fast', 25 * 60_000],
+  ['slow', -25 * 60_000],
+])(
+  'a clock of ours that is %s hides nothing that a rule filed elsewhere',
+  async (_name, wrongBy) => {
+    const adatum = open();
+    const { graphHost } = adatum.microsoft;
+    const mailbox = adatum.again(graphHost, () => adatum.clock() + wrongBy);
+    const filed = adatum.eva.addFolder('Rules').id;
+    adatum.eva.create(mailFrom('kim@initech.example', 'before'), { folder: filed });
+    await adatum.pass(60_000);
+    let { cursor } = value(await mailbox.changes(null));
+    const shown: (string | null)[] = [];
+    for (let minute = 0; minute < 10; minute += 1) {
+      await adatum.pass(60_000);
+      adatum.eva.create(mailFrom('kim@initech.example', `${minute}`), { folder: filed });
+      const changes = value(await mailbox.changes(cursor));
+      shown.push(...subjectsOf(changes));
+      ({ cursor } = changes);
+    }
+    expect(shown).toEqual(Array.from({ length: 10 }, (_none, minute) => `${minute}`));
+  },
+);
+
+test('a message with a date of the far future does not end the sweeping', async () => {
+  const adatum = open();
+  let cursor = await begin(adatum);
+  const filed = adatum.eva.addFolder('Rules').id;
+  const receivedAt = adatum.clock() + 1000 * 24 * 3_600_000;
+  adatum.eva.create(mailFrom('kim@initech.example', 'future'), { folder: filed, receivedAt });
+  const shown: (string | null)[] = [];
+  for (const subject of ['one', 'two']) {
+    await adatum.pass(60_000);
+    adatum.eva.create(mailFrom('kim@initech.example', subject), { folder: filed });
+    const changes = value(await adatum.mailbox.changes(cursor));
+    shown.push(...subjectsOf(changes));
+    ({ cursor } = changes);
+  }
+  expect(new Set(shown)).toEqual(new Set(['future', 'one', 'two']));
+  expect(shown).toHaveLength(3);
 });

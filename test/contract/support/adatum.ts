@@ -24,8 +24,8 @@ export type Adatum = {
   readonly fetch: typeof globalThis.fetch;
   readonly tokens: TokenSource & { readonly issued: string[] };
   readonly mailbox: Mailbox;
-  /** The same mailbox by an adapter whose requests pass through a function. */
-  again(through: (request: Request) => Promise<Response>): Mailbox;
+  /** The same mailbox by an adapter whose requests pass through a function, on a clock that may differ. */
+  again(through: (request: Request) => Promise<Response>, clock?: () => number): Mailbox;
   /** The calls so far, as Graph logged them. */
   calls(): readonly string[];
   /** Lets time pass and carries out what falls due. */
@@ -98,11 +98,11 @@ export function openAdatum(switches: AdatumSwitches = {}): Adatum {
     fetch,
     tokens,
     mailbox: createGraphMailbox({ fetch, tokens, clock, wait }),
-    again: (through) =>
+    again: (through, itsClock = clock) =>
       createGraphMailbox({
         fetch: (input, init) => through(new Request(input, init)),
         tokens,
-        clock,
+        clock: itsClock,
         wait,
       }),
     calls: () => microsoft.log.all().map((entry) => `${entry.call}`),

@@ -64,6 +64,10 @@ export function createReadDraft(calls: GraphCalls): Drafts['whole'] {
     if (raw.value === null) return { kind: 'ok', value: null };
     return raw.value.length < mostBytes
       ? { kind: 'ok', value: { id, raw: raw.value } }
-      : { kind: 'refused', reason: 'This draft is too large to be sent to a group.', recipients: [] };
+      : {
+          kind: 'refused',
+          reason: 'This draft is too large to be sent to a group.',
+          recipients: [],
+        };
   };
 }

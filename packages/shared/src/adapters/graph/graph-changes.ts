@@ -7,7 +7,7 @@ import type { GraphCalls, GraphOutcome } from './graph-calls.ts';
 import { cursorFrom, readCursor, writeCursor, type GraphCursor } from './graph-cursor.ts';
 import type { Place } from './own-addresses.ts';
 import { readMessages } from './read-messages.ts';
-import { overlapMs, sweepPage, withShown } from './sweep.ts';
+import { newestDate, overlapMs, sweepPage, withShown } from './sweep.ts';
 
 /** Messages that the deltas named, read by one call of `changes`. */
 const stepSize = 15;
@@ -75,9 +75,15 @@ function nothing(cursor: GraphCursor): Step {
   return { cursor, appeared: [], unread: [], resynced: false, failure: null };
 }
 
-/** Nothing before this instant is watched: what the sweep shows of the last minutes is remembered as shown. */
+/** An empty mailbox is watched from so long ago, since its clock may not be ours, ms. */
+const emptySinceMs = 24 * 3_600_000;
+
+/** Nothing before this instant is watched: what the sweep shows around the newest message is remembered as shown. */
 async function begin(parts: Parts, place: Place): Promise<GraphOutcome<Step>> {
-  let cursor = cursorFrom(parts.clock());
+  const newest = await newestDate(parts.calls);
+  if (newest.kind !== 'ok') return newest;
+  const now = parts.clock();
+  let cursor = cursorFrom(newest.value === 0 ? now - emptySinceMs : Math.min(newest.value, now));
   do {
     const step = await goOn(parts, place, cursor, nothing(cursor));
     if (step.kind !== 'ok') return step;
@@ -115,7 +121,8 @@ async function sweepOn(
   if (isLost && before.sweep !== null) return sweepOn(parts, place, { ...before, sweep: null });
   if (page.kind !== 'ok') return page;
   const { appeared, unread, shown, next } = page.value;
-  const cursor = { ...before, shown, sweep: { startedAt, next } };
+  const newest = Math.max(before.sweep?.newest ?? 0, page.value.newest);
+  const cursor = { ...before, shown, sweep: { startedAt, newest, next } };
   const so: Step = { cursor, appeared, unread, resynced: false, failure: null };
   if (next !== null) return { kind: 'ok', value: so };
   const rest = await askDeltas(parts, place, cursor, so);
@@ -132,7 +139,7 @@ async function askDeltas(
   const deltas = await readDeltas(parts.calls, before);
   if (deltas.kind !== 'ok') return deltas;
   const { ids, links, begun, more } = deltas.value;
-  const sweptTo = before.sweep?.startedAt ?? before.sweptTo;
+  const sweptTo = Math.max(before.sweptTo, sweptBy(before));
   const oldest = (sweptTo - overlapMs) / 1000;
   const cursor: GraphCursor = {
     links,
@@ -146,6 +153,11 @@ async function askDeltas(
     kind: 'ok',
     value: ids.length === 0 ? step : await readPending(parts, place, cursor, step),
   };
+}
+
+/** By the dates of the messages, since the rep's clock may be fast; no further than our clock, since a date may be made up. */
+function sweptBy({ sweep }: GraphCursor): number {
+  return sweep === null ? 0 : Math.min(sweep.newest, sweep.startedAt);
 }
 
 async function readPending(

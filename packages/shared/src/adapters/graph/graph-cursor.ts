@@ -15,10 +15,10 @@ const link = v.nullable(v.string());
 const cursorSchema = v.object({
   /** Where each folder's delta goes on, as a path below /v1.0; null = it must be begun. */
   links: v.object({ inbox: link, junkemail: link, sentitems: link }),
-  /** Everything received before this instant has been listed; epoch ms. */
+  /** Everything received before this instant has been listed; epoch ms, by Exchange's clock. */
   sweptTo: v.number(),
-  /** A sweep that is under way: when it began, and its next page; null = only the deltas are left. */
-  sweep: v.nullable(v.object({ startedAt: v.number(), next: link })),
+  /** A sweep that is under way: when it began by our clock, the newest date it has seen, and its next page; null = only the deltas are left. */
+  sweep: v.nullable(v.object({ startedAt: v.number(), newest: v.number(), next: link })),
   /** What was shown of late, each as its short name and the second it was received, so that the next sweep does not show it again. */
   shown: v.array(v.tuple([v.string(), v.number()])),
   /** Messages that a delta named and that were not read yet. */

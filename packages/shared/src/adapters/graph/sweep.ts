@@ -1,13 +1,13 @@
 import type { MailboxMessage } from '../../application/ports/mailbox.ts';
 import type { MailboxMessageId } from '../../domain/ids.ts';
-import { pageSchema } from './answers.ts';
+import { pageSchema, type GraphMessage } from './answers.ts';
 import { pathOf, type GraphCalls, type GraphOutcome } from './graph-calls.ts';
 import { shortName, type GraphCursor } from './graph-cursor.ts';
-import { mailboxMessage, messagesOf, wholeMessage } from './graph-messages.ts';
+import { mailboxMessage, messagesOf, timeOf, wholeMessage } from './graph-messages.ts';
 import { odataTime, withQuery } from './odata.ts';
 import type { Place } from './own-addresses.ts';
 
-/** A sweep begins this long before the last one, because two clocks are compared, ms. */
+/** A sweep begins this long before the newest message of the last one, because mail is not always filed in the order of its dates, ms. */
 export const overlapMs = 5 * 60_000;
 
 /** Messages of one page, each with its headers. */
@@ -18,6 +18,8 @@ export type SweptPage = {
   readonly appeared: readonly MailboxMessage[];
   readonly unread: readonly MailboxMessageId[];
   readonly shown: GraphCursor['shown'];
+  /** The newest date on the page, epoch ms; 0 = it is empty. */
+  readonly newest: number;
   readonly next: string | null;
 };
 
@@ -45,8 +47,26 @@ export async function sweepPage(
     .map((message) => mailboxMessage(message, place));
   return {
     kind: 'ok',
-    value: { appeared: fresh, unread, shown: withShown(cursor.shown, fresh), next },
+    value: {
+      appeared: fresh,
+      unread,
+      shown: withShown(cursor.shown, fresh),
+      newest: newestOf(messages),
+      next,
+    },
   };
+}
+
+/** The date of the newest message, epoch ms; 0 = there is none. Where a sweep begins that shows nothing of before. */
+export async function newestDate(calls: GraphCalls): Promise<GraphOutcome<number>> {
+  const query = { orderby: 'receivedDateTime desc', top: '1', select: 'id,receivedDateTime' };
+  const page = await calls.get(withQuery('/me/messages', query), pageSchema);
+  if (page.kind !== 'ok') return page;
+  return { kind: 'ok', value: newestOf(messagesOf(page.value).messages) };
+}
+
+function newestOf(messages: readonly GraphMessage[]): number {
+  return Math.max(0, ...messages.map(({ receivedDateTime }) => timeOf(receivedDateTime) ?? 0));
 }
 
 /** What was shown, with these. */
