@@ -54,6 +54,12 @@ export const layers: readonly Layer[] = [
     packages: ['valibot', 'fast-xml-parser'],
   },
   {
+    name: 'adapters/csv',
+    files: new RegExp(`^${shared}/adapters/csv/`),
+    layers: ['domain', 'ports', 'adapters/csv'],
+    packages: ['papaparse'],
+  },
+  {
     name: 'adapters/storage',
     files: new RegExp(`^${shared}/adapters/storage/`),
     layers: ['domain', 'ports', 'adapters/storage'],
@@ -75,6 +81,7 @@ export const layers: readonly Layer[] = [
       'adapters/http',
       'adapters/gmail',
       'adapters/storage',
+      'adapters/csv',
       'ui',
       'gmail-extension',
     ],
@@ -91,6 +98,7 @@ export const layers: readonly Layer[] = [
       'adapters/graph',
       'adapters/ews',
       'adapters/storage',
+      'adapters/csv',
       'ui',
       'outlook-addin',
     ],

@@ -83,6 +83,11 @@ export const draftSchema = described<gmail_v1.Schema$Draft>()(
   v.object({ id: text, message: v.exactOptional(messageRefSchema) }),
 );
 
+/** users.drafts.get with format=raw */
+export const wholeDraftSchema = described<gmail_v1.Schema$Draft>()(
+  v.object({ id: text, message: v.object({ raw: text }) }),
+);
+
 /** users.drafts.list */
 export const draftListSchema = described<gmail_v1.Schema$ListDraftsResponse>()(
   v.object({

@@ -7,6 +7,7 @@ import { headerValue } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import { ownMessageId } from '../../domain/message/references.ts';
 import { draftListSchema, draftSchema, sentSchema } from './answers.ts';
+import { createDraftList, createReadDraft } from './draft-list.ts';
 import { createDraftSearch } from './draft-search.ts';
 import { missingIsNull, missingIsRefused, type GmailCalls } from './gmail-calls.ts';
 import { readMessage } from './gmail-messages.ts';
@@ -32,6 +33,8 @@ export function createGmailDrafts({ calls, sends }: Record<'calls' | 'sends', Gm
       return gone.kind === 'ok' ? { kind: 'ok', value: null } : gone;
     },
     beginning: createDraftSearch(calls),
+    list: createDraftList(calls),
+    whole: createReadDraft(calls),
   };
 }
 

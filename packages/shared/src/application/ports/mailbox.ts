@@ -74,6 +74,15 @@ export type NamedDraft = {
   readonly savedAt: number;
 };
 
+/** A draft as a list of all shows it, with the mailId that it carries, where it carries one. */
+export type ListedDraft = NamedDraft & { readonly mailId: MailId | null };
+
+/** A page of the drafts; `next` is where the following page begins, null = this was the last. */
+export type DraftPage = { readonly drafts: readonly ListedDraft[]; readonly next: string | null };
+
+/** A draft with all its bytes; `id` is its name now. */
+export type WholeDraft = { readonly id: DraftId; readonly raw: Uint8Array };
+
 /** The drafts of a mailbox: a draft is the idempotency key of everything we send in the background. */
 export type Drafts = {
   create(draft: NewDraft): Promise<Outcome<DraftId>>;
@@ -82,6 +91,13 @@ export type Drafts = {
   remove(id: DraftId): Promise<Outcome<null>>;
   /** Those whose subject begins so, at most ten. */
   beginning(subject: string): Promise<Outcome<readonly NamedDraft[]>>;
+  /** All of them, the newest first; `page` null begins. */
+  list(page: string | null): Promise<Outcome<DraftPage>>;
+  /**
+   * The draft of this name, or, where its name has died, the one with this Message-ID; null where it is gone. Refused
+   * where it is larger than can be read.
+   */
+  whole(id: DraftId, messageId: MessageId | null): Promise<Outcome<WholeDraft | null>>;
 };
 
 /** One mail that left, as far as a list tells it: null = the list does not say, read the message. */

@@ -44,6 +44,7 @@ export async function makeDraft(
     const refused = await become(parts, mail, { kind: 'refused', reason: written.reason });
     return { kind: 'ok', value: { mail: refused, draftId: null } };
   }
+  if (written.kind === 'paused') return { kind: 'ok', value: { mail, draftId: null } };
   if (written.kind !== 'ok') return written;
   const drafting = await become(parts, mail, { kind: 'drafting', since: parts.clock() });
   const made = await parts.mailbox.drafts.create({ mailId: mail.mailId, raw: written.value });
@@ -135,6 +136,7 @@ async function handOver(
     await become(parts, mail, { kind: 'refused', reason: written.reason });
     return null;
   }
+  if (written.kind === 'paused') return null;
   if (written.kind !== 'ok') return written;
   const handing = await become(parts, mail, { kind: 'handing-over', leavesAt });
   const { mailId, person } = mail;

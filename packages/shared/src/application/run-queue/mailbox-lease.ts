@@ -22,7 +22,7 @@ const text =
   'Postrider keeps this draft while it sends your group mail: it tells your other computers to leave that to this one. It goes by itself. If you delete it, nothing is lost.';
 
 /** How the subject of a lease begins; its carrier and its end follow. */
-const start = 'Postrider sends your group mail';
+export const leaseSubject = 'Postrider sends your group mail';
 
 /** A lease is taken for so long, and renewed when less than a third of it is left, ms. */
 const heldForMs = 6 * 60_000;
@@ -87,7 +87,7 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
 }
 
 async function leases({ drafts }: LeaseParts['mailbox']): Promise<Outcome<readonly Lease[]>> {
-  const found = await drafts.beginning(start);
+  const found = await drafts.beginning(leaseSubject);
   if (found.kind !== 'ok') return found;
   return {
     kind: 'ok',
@@ -101,7 +101,7 @@ async function leases({ drafts }: LeaseParts['mailbox']): Promise<Outcome<readon
 function write(parts: LeaseParts, until: number): Promise<Outcome<DraftId>> {
   const { account, mailbox, device } = parts;
   const mailId: MailId = parts.newMailId();
-  const subject = `${start} (${device} ${until})`;
+  const subject = `${leaseSubject} (${device} ${until})`;
   const headers = { [mailIdHeader]: mailId };
   const raw = writeTextMail({ from: account, to: account, subject, text, headers });
   return mailbox.drafts.create({ mailId, raw });

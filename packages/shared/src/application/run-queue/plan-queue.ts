@@ -1,5 +1,5 @@
 import type { Departure, Placement, QueuedMail } from '../../domain/sending/plan/plan-input.ts';
-import { createPlanner } from '../../domain/sending/plan/plan.ts';
+import { createPlanner, type Planner } from '../../domain/sending/plan/plan.ts';
 import type { OutboxMail } from '../ports/outbox.ts';
 import type { SendLedger } from '../ports/send-ledger.ts';
 import type { QueueParts } from './queue-parts.ts';
@@ -11,14 +11,27 @@ export type PlannedQueue = {
   readonly mails: ReadonlyMap<string, OutboxMail>;
 };
 
+/** What a plan is made of: a planner that knows what counts as gone, and what waits in its order. */
+export type PreparedPlan = {
+  readonly planner: Planner;
+  readonly queue: readonly QueuedMail[];
+  readonly mails: ReadonlyMap<string, OutboxMail>;
+};
+
+type PlanParts = Pick<QueueParts, 'account' | 'outbox' | 'ledgers' | 'limits' | 'mostRecipients'>;
+
 /**
  * Plans what waits of a mailbox, from an instant (epoch ms) on: what left by Sent, what the provider holds, and what may
  * have left count as gone. Mails of a group that is paused or cancelled are not planned.
  */
-export async function planQueue(
-  parts: Pick<QueueParts, 'account' | 'outbox' | 'ledgers' | 'limits' | 'mostRecipients'>,
-  from: number,
-): Promise<PlannedQueue> {
+export async function planQueue(parts: PlanParts, from: number): Promise<PlannedQueue> {
+  const { planner, queue, mails } = await preparePlan(parts, from);
+  const placements = [...planner.plan(from, queue)];
+  return { placements: placements.toSorted(byTime), mails };
+}
+
+/** Reads what a plan is made of, for whoever plans more than what waits. */
+export async function preparePlan(parts: PlanParts, from: number): Promise<PreparedPlan> {
   const { account, outbox, ledgers, mostRecipients } = parts;
   const open = await outbox.open(account);
   const groups = await outbox.groups(account);
@@ -42,8 +55,7 @@ export async function planQueue(
       queue.push(queued(mail));
     }
   }
-  const placements = [...planner.plan(from, queue)];
-  return { placements: placements.toSorted(byTime), mails };
+  return { planner, queue, mails };
 }
 
 /** Mail whose date is not read yet may have left just now; whose recipients are not, may have gone to as many as may be. */

@@ -16,6 +16,9 @@ export type Carriage =
   /** The provider holds it until its time; handed over at most so far ahead (ms), since only this program can stop it. */
   | { readonly kind: 'hand-over'; readonly horizonMs: number; readonly deferred: DeferredSending };
 
+/** A finished message, or why there is none; `paused`: its group was paused meanwhile, and the mail waits. */
+export type Written = Outcome<string> | { readonly kind: 'paused' };
+
 /** What carrying out a mailbox's queue works with. */
 export type QueueParts = {
   readonly account: MailboxAddress;
@@ -30,7 +33,7 @@ export type QueueParts = {
   /** The recipients that a mail in Sent is taken to have while it was not read: the most that one may have. */
   readonly mostRecipients: number;
   /** The finished message to a recipient, our mailId header in it, written from the group's draft as it is now. */
-  readonly write: (mail: OutboxMail) => Promise<Outcome<string>>;
+  readonly write: (mail: OutboxMail) => Promise<Written>;
   /** Why a mail may not leave (suppressed, blocked domain), in words; null = it may. */
   readonly objection: (mail: OutboxMail) => Promise<string | null>;
   readonly clock: Clock;

@@ -35,7 +35,11 @@ export async function readGuardFor(
   return obstaclesFor(await wholeGuard(parts, mailbox), recipients);
 }
 
-async function wholeGuard(parts: GuardParts, mailbox: MailboxAddress | null): Promise<SendGuard> {
+/** All that is suppressed, on hold or blocked, however much that is. */
+export async function wholeGuard(
+  parts: GuardParts,
+  mailbox: MailboxAddress | null,
+): Promise<SendGuard> {
   const { blockedDomains = [] } = await parts.policy.read();
   const addresses = (await readSuppressions(parts, mailbox)).map((one) => ({
     address: one.address,

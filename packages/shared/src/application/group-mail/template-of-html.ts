@@ -1,0 +1,33 @@
+import {
+  parseTemplate,
+  type ParsedTemplate,
+  type TemplatePart,
+} from '../../domain/template/merge-fields.ts';
+
+/** A field in a link as mail programs write it, who percent-encode braces. */
+const encodedField = /%7B%7B([^%"'<>]{1,64})%7D%7D/gi;
+
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+};
+
+/** Takes HTML of a mail program apart. A fallback stands in it as HTML; it is given as the text that it means. */
+export function templateOfHtml(html: string): ParsedTemplate {
+  const parsed = parseTemplate(html.replaceAll(encodedField, '{{$1}}'));
+  if (parsed.kind !== 'parsed') return parsed;
+  return { kind: 'parsed', parts: parsed.parts.map(withPlainFallback) };
+}
+
+function withPlainFallback(part: TemplatePart): TemplatePart {
+  if (part.kind === 'text' || part.fallback === null) return part;
+  return { kind: 'field', name: part.name, fallback: unescaped(part.fallback) };
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity] ?? entity);
+}
