@@ -172,3 +172,15 @@ test('every call asks for ids that never change', async () => {
   expect(asked.length).toBeGreaterThan(15);
   expect(asked.filter((text) => !text?.includes('IdType="ImmutableId"'))).toEqual([]);
 });
+
+test('looking for a draft again and again reads the rep’s other drafts once', async () => {
+  const adatum = open();
+  for (let no = 0; no < 8; no += 1) {
+    const raw = writtenBy(rep, { to: 'kim@initech.example' });
+    adatum.eva.create(raw, { folder: 'drafts', draft: true });
+  }
+  const mailId = newMailId();
+  for (let no = 0; no < 6; no += 1)
+    expect(value(await adatum.mailbox.drafts.find(mailId))).toBeNull();
+  expect(adatum.calls().filter((call) => call === 'messages.value')).toHaveLength(5);
+});

@@ -21,21 +21,29 @@ const pageSize = 50;
 const maxPages = 5;
 
 /** Drafts that show no header at all and are read themselves, and how much of each: its header. */
-const maxRead = 10;
+const maxRead = 5;
 const headBytes = 32 * 1024;
 
 /** What is read of a draft: whose it is. */
 const whose = {
-  select: 'id,isDraft,internetMessageHeaders',
+  select: 'id,isDraft,changeKey,internetMessageHeaders',
   expand: expandProperties([mailIdProperty]),
 };
 
 /** The draft with our header: Exchange is asked for it first, and then the drafts are looked through, since its word for "none" is not certain [doubt]. */
 export function createFindDraft(calls: GraphCalls): Drafts['find'] {
-  return (mailId) => findDraft(calls, mailId);
+  const read: KnownDrafts = new Map();
+  return (mailId) => findDraft(calls, read, mailId);
 }
 
-async function findDraft(calls: GraphCalls, mailId: MailId): Promise<Outcome<DraftId | null>> {
+/** Drafts that were read themselves, by their change key: the mailId in each, or null. */
+type KnownDrafts = Map<string, string | null>;
+
+async function findDraft(
+  calls: GraphCalls,
+  known: KnownDrafts,
+  mailId: MailId,
+): Promise<Outcome<DraftId | null>> {
   const asked = await calls.get(searchPath(mailId), pageSchema);
   const found = draftIn(asked, mailId);
   if (found !== null) return { kind: 'ok', value: found };
@@ -47,7 +55,7 @@ async function findDraft(calls: GraphCalls, mailId: MailId): Promise<Outcome<Dra
     const listedDraft = draftIn(listed, mailId);
     if (listedDraft !== null) return { kind: 'ok', value: listedDraft };
     if (page === 0) {
-      const read = await inRaw(calls, messagesOf(list.value).messages, mailId);
+      const read = await inRaw(calls, known, messagesOf(list.value).messages, mailId);
       if (read.kind !== 'ok' || read.value !== null) return read;
     }
     const link = list.value['@odata.nextLink'];
@@ -97,21 +105,26 @@ function shownId(message: GraphMessage): string | null {
 /** Where neither headers nor the property of a draft are shown, its text is: of the newest ones, which an unknown answer is about. */
 async function inRaw(
   calls: GraphCalls,
+  known: KnownDrafts,
   drafts: readonly GraphMessage[],
   mailId: MailId,
 ): Promise<Outcome<DraftId | null>> {
   const silent = drafts.filter((draft) => draft.isDraft === true && shownId(draft) === null);
-  for (const { id } of silent.slice(0, maxRead)) {
-    const read = missingIsNull(await calls.getBytes(`${messagePath(id)}/$value`, headBytes));
-    if (read.kind !== 'ok') return read;
-    const text = new TextDecoder().decode(read.value ?? new Uint8Array());
-    const head = text.slice(0, /\r?\n\r?\n/.exec(text)?.index);
-    const field = head
-      .split(/\r?\n/)
-      .find((line) => line.toLowerCase().startsWith(`${mailIdHeader}:`));
-    if (field?.slice(mailIdHeader.length + 1).trim() === mailId) {
-      return { kind: 'ok', value: branded<DraftId>(id) };
+  for (const { id, changeKey } of silent.slice(0, maxRead)) {
+    const key = changeKey ?? id;
+    if (!known.has(key)) {
+      const read = missingIsNull(await calls.getBytes(`${messagePath(id)}/$value`, headBytes));
+      if (read.kind !== 'ok') return read;
+      known.set(key, mailIdIn(read.value ?? new Uint8Array()));
     }
+    if (known.get(key) === mailId) return { kind: 'ok', value: branded<DraftId>(id) };
   }
   return { kind: 'ok', value: null };
+}
+
+function mailIdIn(raw: Uint8Array): string | null {
+  const text = new TextDecoder().decode(raw);
+  const lines = text.slice(0, /\r?\n\r?\n/.exec(text)?.index).split(/\r?\n/);
+  const field = lines.find((line) => line.toLowerCase().startsWith(`${mailIdHeader}:`));
+  return field?.slice(mailIdHeader.length + 1).trim() ?? null;
 }
