@@ -1,25 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-import {
-  chromium,
-  expect,
-  type Frame,
-  type Locator,
-  type Page,
-  test as base,
-} from '@playwright/test';
-import { openBrowser } from '@postrider/sandbox/driver/open-browser';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { openPane } from '@postrider/sandbox/driver/outlook-addin';
 import { composeMail, fillMail } from '@postrider/sandbox/driver/outlook-page';
 import type { OutlookControls } from '@postrider/sandbox/outlook';
-import { microsoftHosts } from '@postrider/sandbox/requests';
 import { type Sandbox, startSandbox } from '@postrider/sandbox/sandbox';
 import type { BrowserContext } from 'playwright';
 
-import { findChromium } from '../../scripts/chromium.mjs';
 import { buildOfficeProbe } from './office-probe/build-office-probe.ts';
 import type { Probe } from './office-probe/pane.ts';
+import { onSandbox, test as base } from './outlook-browser.ts';
 
 /** The manifest that ships. */
 export const manifestPath = fileURLToPath(new URL('../../manifest.xml', import.meta.url));
@@ -40,27 +31,17 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  sandbox: async ({ probeFolder }, use) => {
-    const sandbox = await startSandbox({
-      outlook: { manifest: manifestPath, addin: probeFolder },
-    });
+  sandbox: async ({ shared, probeFolder }, use) => {
+    const { certificate } = shared;
+    const outlookParts = { manifest: manifestPath, addin: probeFolder };
+    const sandbox = await startSandbox({ outlook: outlookParts, certificate });
     const { outlook } = sandbox;
     if (outlook === null) throw new Error('The sandbox has no Outlook.');
     await use({ ...sandbox, outlook });
     await sandbox.close();
   },
-  context: async ({ sandbox }, use) => {
-    const executablePath = findChromium();
-    const { context, close } = await openBrowser(chromium, { sandbox, executablePath });
-    const asked = new Set<string>();
-    context.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url());
-      if (/^https?:$/.test(protocol)) asked.add(hostname);
-    });
-    await use(context);
-    await close();
-    const known = new Set<string>([...microsoftHosts, 'addin.postrider.example']);
-    expect([...asked].filter((host) => !known.has(host))).toEqual([]);
+  context: async ({ shared, sandbox }, use) => {
+    await onSandbox(shared, sandbox, { width: 1280, height: 800 }, use);
   },
 });
 

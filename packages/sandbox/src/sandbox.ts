@@ -16,7 +16,7 @@ import type { InstalledAddin } from './outlook-host/start-outlook.ts';
 import { startOutlook } from './outlook-host/start-outlook.ts';
 import { createPostOffice } from './post-office/post-office.ts';
 import type { PostOffice } from './post-office/post-office.ts';
-import { makeCertificate } from './server/certificate.ts';
+import { type Certificate, makeCertificate } from './server/certificate.ts';
 import type { RequestRecord } from './server/request-record.ts';
 import { startTlsServer } from './server/tls-server.ts';
 import { likeliestSwitches } from './switches.ts';
@@ -45,6 +45,8 @@ export type SandboxOptions = {
   readonly settings?: Partial<PageSettings>;
   /** Changes Gmail's page before it is served. */
   readonly pageVariant?: PageVariant;
+  /** The key pair of its server, where a browser trusts one already; a new one unless given. */
+  readonly certificate?: Certificate;
   /** Opens Outlook too, with this add-in installed. */
   readonly outlook?: InstalledAddin;
 };
@@ -120,7 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           behind: { microsoft, onlineEws, serverEws },
           now,
         });
-  const certificate = await makeCertificate();
+  const certificate = options.certificate ?? (await makeCertificate());
   const server = await startTlsServer({
     certificate,
     now,
