@@ -6,6 +6,7 @@ import { nextDecidedAt } from '../decisions/new-decision.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DecisionLog } from '../ports/decision-log.ts';
 import type { SendLedgers } from '../ports/send-ledger.ts';
+import type { PutBack } from '../run-queue/put-back.ts';
 import { retryTimeIn } from './retry-time.ts';
 
 /** What consequences work with. */
@@ -14,6 +15,8 @@ export type ConsequenceParts = {
   readonly decisions: DecisionLog;
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
+  /** Mail of the queue that did not leave goes back into it; absent = there is no queue. */
+  readonly putBack?: PutBack;
 };
 
 /**
@@ -32,6 +35,7 @@ export async function applyConsequences(
     if (event.kind === 'not-sent' && event.reason === 'sender-limit') {
       await raiseGate(parts, event, sentAt);
     }
+    if (event.kind === 'not-sent') await parts.putBack?.(event);
   }
 }
 

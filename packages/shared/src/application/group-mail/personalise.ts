@@ -45,7 +45,7 @@ export function personalise(
     return text === undefined ? null : { kind: 'text', text };
   };
   const head = [
-    `From: ${asWritten(mail.from)}`,
+    ...(mail.from === '' ? [] : [`From: ${asWritten(mail.from)}`]),
     ...(mail.replyTo === '' ? [] : [`Reply-To: ${asWritten(mail.replyTo)}`]),
     `To: ${addressee(person)}`,
     `Subject: ${encodedWords(oneLine(subject.text))}`,

@@ -99,19 +99,23 @@ function stoppedAtHome({ action, category, remoteMta, status }: NoticeRecipient)
   return category === 'sender-limit' && (remoteMta === null || status === googleSenderLimit);
 }
 
-/** The mail as a whole did not leave, however many notices say so. */
+/** The mail as a whole did not leave, however many notices say so of one copy; sent again, it may be stopped again. */
 function notSentEvents(
   recipient: NoticeRecipient,
   evidence: IncomingEvidence,
   history: readonly MailEvent[],
 ): readonly MailEvent[] {
+  const { sentEventId } = evidence.answered;
   const said = history.some(
-    (event) => event.kind === 'not-sent' && event.evidenceId !== evidence.message.id,
+    ({ kind, evidenceId, supersedes = sentEventId }) =>
+      kind === 'not-sent' &&
+      evidenceId !== evidence.message.id &&
+      (sentEventId === null || supersedes === sentEventId),
   );
   if (said) return [];
   const reason = recipient.category === 'sender-limit' ? 'sender-limit' : 'sender-not-allowed';
   const body = { kind: 'not-sent', reason, detail: detailOf(recipient) } as const;
-  return [incomingEvent(evidence, null, body, evidence.answered.sentEventId)];
+  return [incomingEvent(evidence, null, body, sentEventId)];
 }
 
 function detailOf(recipient: NoticeRecipient): BounceDetail {

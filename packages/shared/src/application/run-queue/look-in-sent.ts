@@ -1,4 +1,4 @@
-import type { MailboxMessageId, MailId } from '../../domain/ids.ts';
+import { isMailId, type MailboxMessageId, type MailId } from '../../domain/ids.ts';
 import { headerValue } from '../../domain/message/headers.ts';
 import { mailIdHeader } from '../../domain/message/mail-id-header.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
@@ -28,14 +28,14 @@ export async function lookInSent(
       const message = await mailbox.message(id);
       if (message.kind !== 'ok') return message;
       if (message.value === null || !message.value.sent) continue;
-      const mailId = [...wanted].find((one) => one === mailIdOf(message.value));
-      if (mailId !== undefined) found.set(mailId, message.value);
+      const mailId = mailIdOf(message.value);
+      if (isMailId(mailId) && wanted.has(mailId)) found.set(mailId, message.value);
     }
     page = found.size === wanted.size ? null : listed.value.next;
   } while (page !== null);
   return { kind: 'ok', value: found };
 }
 
-function mailIdOf(message: MailboxMessage | null): string | undefined {
-  return message === null ? undefined : headerValue(message.headers, mailIdHeader)?.trim();
+function mailIdOf({ headers }: MailboxMessage): string {
+  return headerValue(headers, mailIdHeader)?.trim() ?? '';
 }

@@ -15,6 +15,8 @@ export type LeaseParts = {
   readonly device: string;
   readonly newMailId: MailIdSource;
   readonly clock: Clock;
+  /** Milliseconds that run on whatever is done to the clock (performance.now()); without it a jump is seen only by its size. */
+  readonly ticks?: Clock;
 };
 
 /** What stands in the draft, for the person who finds it. */
@@ -30,58 +32,92 @@ const heldForMs = 6 * 60_000;
 /** A carrier whose lease ran out may only sleep: it is left so much longer, ms. */
 const patienceMs = 10 * 60_000;
 
+/** Where clock and ticks part by more than this, the clock was set or the computer slept, ms. */
+const partedMs = 2000;
+
 type Lease = {
   readonly id: DraftId;
   readonly device: string;
-  readonly until: number;
+  /** By the provider's clock, as all that is compared here: two computers' own clocks may differ. */
   readonly savedAt: number;
 };
 
+/** One's own lease, with what the provider's clock, one's own and the ticks showed when it was written. */
+type Mine = Lease & { readonly wallAt: number; readonly tickAt: number };
+
 /** The lease as a draft in the mailbox. Asked again before every mail, it calls the provider only when it must be renewed. */
 export function createMailboxLease(parts: LeaseParts): CarrierLease {
-  const { mailbox, device, clock } = parts;
-  let mine: { readonly id: DraftId; readonly until: number } | null = null;
+  const { mailbox, device, clock, ticks = clock } = parts;
+  let mine: Mine | null = null;
+  let isClean = false;
+
+  function timeOf({ savedAt, tickAt }: Mine): number {
+    return savedAt + ticks() - tickAt;
+  }
+
+  function isGood(lease: Mine): boolean {
+    const parted = clock() - lease.wallAt - (ticks() - lease.tickAt);
+    const now = timeOf(lease);
+    return (
+      Math.abs(parted) <= partedMs &&
+      now >= lease.savedAt &&
+      now < lease.savedAt + (heldForMs * 2) / 3
+    );
+  }
+
+  function yes(lease: Mine, taken: boolean): Outcome<LeaseAnswer> {
+    const until = lease.savedAt + heldForMs;
+    return { kind: 'ok', value: { kind: 'mine', until, taken, clock: () => timeOf(lease) } };
+  }
 
   async function hold(): Promise<Outcome<LeaseAnswer>> {
-    if (mine !== null && mine.until - clock() > heldForMs / 3) return yes(mine.until);
+    if (mine !== null && isGood(mine)) return yes(mine, false);
     const before = await leases(mailbox);
     if (before.kind !== 'ok') return before;
-    const other = before.value.find((one) => one.device !== device && isAlive(one, clock()));
+    // A lease of the future tells that one's own clock is behind: then only the provider's is asked.
+    const known = before.value.filter(({ savedAt }) => savedAt <= clock() + heldForMs);
+    const other = known.find((one) => one.device !== device && isAlive(one, clock()));
     if (other !== undefined) {
       mine = null;
-      return no(other);
+      return no(freeAt(other));
     }
-    const until = clock() + heldForMs;
-    const written = await write(parts, until);
+    const [wallAt, tickAt] = [clock(), ticks()];
+    const written = await write(parts, wallAt + heldForMs);
     if (written.kind !== 'ok') return written;
     const after = await leases(mailbox);
     if (after.kind !== 'ok') return after;
-    const winner = firstOf(after.value, clock());
+    const id = written.value;
+    const savedAt = after.value.find((one) => one.id === id)?.savedAt ?? wallAt;
+    const winner = firstOf(after.value, savedAt);
     if (winner !== undefined && winner.device !== device) {
       mine = null;
-      const gone = await mailbox.drafts.remove(written.value);
-      return gone.kind === 'ok' ? no(winner) : gone;
-    }
-    mine = { id: written.value, until };
-    return clear(after.value.filter(({ id }) => id !== written.value));
-  }
-
-  /** Removes what is worth nothing any more: one's own earlier leases, and dead ones. */
-  async function clear(old: readonly Lease[]): Promise<Outcome<LeaseAnswer>> {
-    for (const { id } of old) {
       const gone = await mailbox.drafts.remove(id);
+      return gone.kind === 'ok' ? no(clock() + freeAt(winner) - savedAt) : gone;
+    }
+    // What is worth nothing any more: one's own earlier leases, and dead ones.
+    for (const old of after.value.filter((one) => one.id !== id)) {
+      const gone = await mailbox.drafts.remove(old.id);
       if (gone.kind !== 'ok') return gone;
     }
-    return yes(mine?.until ?? 0);
+    const taken = !before.value.some((one) => one.device === device && isAlive(one, savedAt));
+    mine = { id, device, savedAt, wallAt, tickAt };
+    isClean = false;
+    return yes(mine, taken);
   }
 
   return {
     hold,
     async release() {
-      if (mine === null) return { kind: 'ok', value: null };
-      const { id } = mine;
+      if (isClean) return { kind: 'ok', value: null };
       mine = null;
-      return mailbox.drafts.remove(id);
+      const found = await leases(mailbox);
+      if (found.kind !== 'ok') return found;
+      for (const { id } of found.value.filter((one) => one.device === device)) {
+        const gone = await mailbox.drafts.remove(id);
+        if (gone.kind !== 'ok') return gone;
+      }
+      isClean = true;
+      return { kind: 'ok', value: null };
     },
   };
 }
@@ -92,8 +128,8 @@ async function leases({ drafts }: LeaseParts['mailbox']): Promise<Outcome<readon
   return {
     kind: 'ok',
     value: found.value.flatMap(({ id, subject, savedAt }) => {
-      const [, device, until] = /\(([\w-]{1,40}) (\d{1,16})\)$/.exec(subject) ?? [];
-      return device === undefined ? [] : [{ id, device, until: Number(until), savedAt }];
+      const [, device] = /\(([\w-]{1,40}) \d{1,16}\)$/.exec(subject) ?? [];
+      return device === undefined ? [] : [{ id, device, savedAt }];
     }),
   };
 }
@@ -116,14 +152,14 @@ function firstOf(all: readonly Lease[], now: number): Lease | undefined {
     )[0];
 }
 
-function isAlive({ until }: Lease, now: number): boolean {
-  return now < until + patienceMs;
+function freeAt({ savedAt }: Lease): number {
+  return savedAt + heldForMs + patienceMs;
 }
 
-function yes(until: number): Outcome<LeaseAnswer> {
-  return { kind: 'ok', value: { kind: 'mine', until } };
+function isAlive(lease: Lease, now: number): boolean {
+  return now < freeAt(lease);
 }
 
-function no({ until }: Lease): Outcome<LeaseAnswer> {
-  return { kind: 'ok', value: { kind: 'others', freeAt: until + patienceMs } };
+function no(at: number): Outcome<LeaseAnswer> {
+  return { kind: 'ok', value: { kind: 'others', freeAt: at } };
 }

@@ -1,4 +1,5 @@
-import type { MailboxMessageId } from '../../domain/ids.ts';
+import type { MailEvent } from '../../domain/analytics/event.ts';
+import type { MailboxMessageId, MailId } from '../../domain/ids.ts';
 import { settleMs } from '../../domain/sending/undo.ts';
 import type { FollowedMail } from '../ports/followed-mails.ts';
 import type { MailboxMessage } from '../ports/mailbox.ts';
@@ -56,9 +57,22 @@ async function takeSent(look: Look, message: MailboxMessage): Promise<void> {
   const mail = await followedOf(parts, message);
   if (mail === null) return;
   await bindSent(parts, mail, message);
-  if (mail.follow) {
-    await record(look, [sentEvent(parts.account, mail.mailId, message, parts.clock())]);
-  }
+  if (!mail.follow) return;
+  const event = sentEvent(parts.account, mail.mailId, message, parts.clock());
+  await record(look, [await supersedingStop(look, mail.mailId, event)]);
+}
+
+/** A mail that the provider had held back for the sender's limit, and that left after all: that word is history. */
+async function supersedingStop(look: Look, mailId: MailId, event: MailEvent): Promise<MailEvent> {
+  const stopped = (await look.parts.events.ofMail(mailId)).filter(
+    (one) =>
+      one.kind === 'not-sent' &&
+      one.occurredAt < event.occurredAt &&
+      one.supersedes !== undefined &&
+      one.supersedes !== event.id,
+  );
+  const last = stopped.toSorted((one, other) => other.occurredAt - one.occurredAt)[0];
+  return last === undefined ? event : { ...event, supersedes: last.id };
 }
 
 /** A message that is gone from Sent: if it had not settled, it never left. */

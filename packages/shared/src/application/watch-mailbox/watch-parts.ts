@@ -7,6 +7,7 @@ import type { Mailbox } from '../ports/mailbox.ts';
 import type { SendLedgers } from '../ports/send-ledger.ts';
 import type { UnmatchedNotices } from '../ports/unmatched-notices.ts';
 import type { WatchStates } from '../ports/watch-state.ts';
+import type { PutBack } from '../run-queue/put-back.ts';
 
 /** What the watch of one mailbox works with. */
 export type WatchParts = {
@@ -19,6 +20,8 @@ export type WatchParts = {
   readonly unmatched: UnmatchedNotices;
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
+  /** Mail of the queue that the provider held back goes back into it; absent = there is no queue. */
+  readonly putBack?: PutBack;
   /** Where nothing is known of the mailbox, it is read from this instant on (epoch ms); absent = from now on. */
   readonly readBackFrom?: number;
   /** How long after its departure a mail in Sent may still be taken back, ms; absent = as in Gmail (domain/sending/undo.ts). */
