@@ -5,6 +5,7 @@ import { measureHandingOver } from './graph/handing-over.ts';
 import { measureGraphWatching } from './graph/watching.ts';
 import { measureIdleWatch } from './idle-watch.ts';
 import { measureMails } from './mails.ts';
+import { measureOutlookPane } from './outlook-pane.ts';
 import { measureOutlookSend } from './outlook-send.ts';
 import { measurePageCost } from './page-cost.ts';
 import { measureStrip } from './strip.ts';
@@ -21,6 +22,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   feed: measureFeed,
   mails: measureMails,
   plan: measurePlan,
+  'outlook-pane': measureOutlookPane,
   'outlook-send': measureOutlookSend,
   graph: measureGraphWatching,
   'hand-over': measureHandingOver,

@@ -21,10 +21,17 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Starts the sandbox and opens Chromium on it, the first rep's Outlook in front. */
-export async function setStage(places: Places, headless: boolean): Promise<Stage> {
+/**
+ * Starts the sandbox and opens Chromium on it, the first rep's Outlook in front. `more`: further files on the add-in's
+ * host, by their paths.
+ */
+export async function setStage(
+  places: Places,
+  headless: boolean,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const { manifest, addin, chromium: executablePath } = places;
-  const files = { '/policy.json': JSON.stringify({ entraClientId }) };
+  const files = { '/policy.json': JSON.stringify({ entraClientId }), ...more };
   const sandbox = await startSandbox({ outlook: { manifest, addin, files } });
   const controls = sandbox.outlook;
   if (controls === null) throw new Error('The sandbox has no Outlook.');

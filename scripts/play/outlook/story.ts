@@ -13,6 +13,7 @@ import type { Frame, Locator, Page } from 'playwright';
 
 import { rawHeader, until } from '../record.ts';
 import type { Step } from '../step.ts';
+import { connect } from './connect.ts';
 import { itemIn, mailboxOf, noticeAbout, statusIn } from './record.ts';
 import { eva, omar, type Stage } from './stage.ts';
 
@@ -227,18 +228,6 @@ export function story(stage: Stage): readonly Step[] {
   function wasSubmitted(to: string): boolean {
     return sandbox.postOffice.deliveries().some(({ recipient }) => recipient === to);
   }
-}
-
-/** The first run, to its end. */
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'Messages' }).locator('.row').first().click();
-  const pane = await openPane(page, 'Open feed');
-  const next = pane.getByRole('button', { name: 'Continue' });
-  await next.click();
-  await next.click();
-  await pane.getByRole('button', { name: 'Connect Outlook' }).click();
-  await pane.getByRole('button', { name: 'Go to the feed' }).click();
-  await pane.getByText('Looked').first().waitFor();
 }
 
 async function write(page: Page, mail: OutlookMail): Promise<Locator> {
