@@ -1,6 +1,11 @@
 import { expect, type Frame } from '@playwright/test';
 import { openPane } from '@postrider/sandbox/driver/outlook-addin';
-import { openFolder, openOwnServer } from '@postrider/sandbox/driver/outlook-page';
+import {
+  openFolder,
+  openOwnServer,
+  pressSend,
+  waitUntilSent,
+} from '@postrider/sandbox/driver/outlook-page';
 import { EwsFault, serverBusy } from '@postrider/sandbox/ews-errors';
 import type { ExchangeMailbox } from '@postrider/sandbox/exchange-mailbox';
 
@@ -68,6 +73,24 @@ test('a held mail is taken back, and lies among the deleted ones', async ({ cont
   expect(mailbox.items('deleteditems')).toHaveLength(1);
   await sandbox.exchange.server.advance(24 * hourMs);
   expect(sandbox.postOffice.letters()).toHaveLength(0);
+});
+
+test('a notice that the rep has filed since opens from the feed', async ({ context, sandbox }) => {
+  const mailbox = mailboxOf(sandbox);
+  const page = await openOwnServer(context);
+  await connectOutlook(page, oldMail);
+  await pressSend(await writeTo(page, 'j.doe@initech.example', 'Our offer'));
+  await waitUntilSent(page);
+  const pane = await openFeed(page, oldMail);
+  await pane.getByText('j.doe@initech.example bounced', { exact: true }).click();
+
+  const notice = mailbox
+    .items('inbox')
+    .find(({ messageClass }) => messageClass.startsWith('REPORT'));
+  mailbox.update(notice?.id ?? '', { folderId: 'deleteditems' });
+  const opened = context.waitForEvent('page');
+  await pane.getByRole('button', { name: 'Open in Outlook' }).click();
+  await expect((await opened).locator('.message')).toContainText('Undeliverable: Our offer');
 });
 
 test('a busy server is asked again when it said, and the pane says when that is', async ({

@@ -1,9 +1,11 @@
+import { can } from './can.ts';
 import { officeCall } from './office-call.ts';
 
 /** Shows a message in a window of Outlook's; `itemId` as Exchange Web Services names it. */
 export async function showMessage(itemId: string): Promise<void> {
   const { mailbox } = Office.context;
-  if (typeof mailbox.displayMessageFormAsync !== 'function') {
+  // The library has the newer call everywhere; an older Outlook refuses it.
+  if (!can('open-message')) {
     mailbox.displayMessageForm(itemId);
     return;
   }
