@@ -1,3 +1,5 @@
+import type { GroupMailRules } from '../../domain/sending/plan-limits.ts';
+
 /** What a company sets for all its reps; every field may be absent. */
 export type Policy = {
   /** The company's own OAuth client (Workspace "Internal"). A client secret handed by policy is public in effect. */
@@ -10,6 +12,8 @@ export type Policy = {
   readonly blockedDomains?: readonly string[];
   /** At most so many messages in 24 hours; lowers the provider's limit and never raises it. */
   readonly dailyMessageLimit?: number;
+  /** How fast group mail may leave; the provider's own limits hold besides. */
+  readonly groupMail?: Pick<GroupMailRules, 'perMinute' | 'perHour' | 'perDay' | 'tenant'>;
   /** Whether new mail is followed unless the rep switches it off; true where absent. */
   readonly followByDefault?: boolean;
 };
