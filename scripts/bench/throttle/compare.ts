@@ -1,5 +1,5 @@
+import { planLimitsFor } from '@postrider/shared/domain/sending/plan-limits';
 import type { PlanLimit } from '@postrider/shared/domain/sending/plan/plan-input';
-import { bulkDefaults } from '@postrider/shared/domain/sending/tables/bulk-defaults';
 import {
   exchangeOnlineLimits,
   exchangeServerLimits,
@@ -17,9 +17,6 @@ import { type Outcome, simulateOurs, simulatePeer } from './simulate.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-
-/** So many leave at once where only the provider's own limits hold. */
-const unbounded = 1_000_000;
 
 const accounts: readonly {
   readonly name: string;
@@ -43,13 +40,16 @@ export function compareThrottles(count = 2000): string {
     for (const [rule, throttle] of Object.entries(peers)) {
       rows.push([name, rule, simulatePeer(throttle, count, world)]);
     }
-    const ours = withReserve(world);
     rows.push(
-      [name, 'Postrider, the provider’s limits alone', simulateOurs([], count, ours)],
+      [
+        name,
+        'Postrider, the provider’s limits alone',
+        simulateOurs(ownLimits(edition, false), count, world),
+      ],
       [
         name,
         'Postrider, its defaults for group mail',
-        simulateOurs(bulkOnly(edition), count, ours),
+        simulateOurs(ownLimits(edition, true), count, world),
       ],
     );
   }
@@ -65,22 +65,17 @@ function windowsOf(rows: readonly LimitRow[]): readonly PlanLimit[] {
   );
 }
 
-/** A tenth of every limit is kept for what is written by hand. */
-function withReserve<World extends { readonly limits: readonly PlanLimit[] }>(world: World): World {
-  const limits = world.limits.map(({ id, counts, max, windowMs }) => {
-    return { id, counts, max, windowMs, reserve: Math.ceil(max / 10) };
-  });
-  return { ...world, limits };
-}
-
-/** What only group mail is held to: mail written by hand counts in it and is never stopped by it. */
-function bulkOnly(edition: Edition): readonly PlanLimit[] {
-  const { perMinute, perDay } = bulkDefaults[edition];
-  return [bulkLimit('bulk minute', perMinute, minuteMs), bulkLimit('bulk day', perDay, dayMs)];
-}
-
-function bulkLimit(id: string, max: number, windowMs: number): PlanLimit {
-  return { id, counts: 'messages', max: unbounded, windowMs, reserve: unbounded - max };
+/** The provider's windows with what is kept in each for mail written by hand; `all` adds what group mail is held to. */
+function ownLimits(edition: Edition, all: boolean): readonly PlanLimit[] {
+  return planLimitsFor(edition)
+    .filter(({ layer }) => all || layer === 'provider')
+    .map(({ id, max, windowMs, reserve = 0 }) => ({
+      id,
+      counts: 'messages',
+      max,
+      windowMs,
+      reserve,
+    }));
 }
 
 function writtenByHand(): readonly number[] {

@@ -35,9 +35,9 @@ export function simulatePeer(
   };
 }
 
-/** Ours: planned anew whenever somebody writes a mail, which goes first. `own` is what the list is held to besides. */
+/** Ours: planned by these limits, and anew whenever somebody writes a mail, which goes first. */
 export function simulateOurs(
-  own: readonly PlanLimit[],
+  limits: readonly PlanLimit[],
   count: number,
   world: {
     readonly startAt: number;
@@ -45,7 +45,6 @@ export function simulateOurs(
     readonly limits: readonly PlanLimit[];
   },
 ): Outcome {
-  const limits = [...world.limits, ...own];
   const planner = createPlanner(limits, world.startAt);
   const left: number[] = [];
   const delays: number[] = [];
