@@ -76,6 +76,27 @@ test('more than one page of Sent is counted', async () => {
   expect((await acme.stores.ledgers.read(acme.parts.account)).departed).toHaveLength(700);
 });
 
+test('where somebody plans, what left is read with its recipients, the newest first', async () => {
+  for (let no = 0; no < 150; no += 1) {
+    const to = no < 90 ? 'kim@initech.example' : 'kim@initech.example, dana@initech.example';
+    acme.ana.deposit(letter({ to }), {
+      labelIds: ['SENT'],
+      internalDate: acme.clock() - hourMs - no * 1000,
+    });
+  }
+  acme.restart({ plans: async () => true });
+  await acme.backend.recount();
+  const read = async () => (await acme.stores.ledgers.read(acme.parts.account)).departed;
+  expect((await read()).slice(0, 90).map(({ recipients }) => recipients)).toEqual(
+    Array.from({ length: 90 }, () => 1),
+  );
+  await acme.look();
+  await acme.look();
+  expect((await read()).map(({ recipients }) => recipients).slice(90)).toEqual(
+    Array.from({ length: 60 }, () => 2),
+  );
+});
+
 test('counting costs nothing once it is done', async () => {
   for (let no = 0; no < 30; no += 1) sendFromPhone(acme.clock() - (20 * hourMs - no * 60_000));
   await acme.backend.recount();

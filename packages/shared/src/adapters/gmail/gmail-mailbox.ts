@@ -12,7 +12,7 @@ import { noHistory, writeCursor } from './gmail-cursor.ts';
 import { createGmailDrafts, createSendDraft } from './gmail-drafts.ts';
 import { createReadRaw, readMessage } from './gmail-messages.ts';
 import { readAccount } from './gmail-profile.ts';
-import { createSentList } from './gmail-sent-list.ts';
+import { createSentList, createSentReader } from './gmail-sent-list.ts';
 
 /** What the adapter needs from its surroundings. */
 export type GmailParts = {
@@ -44,6 +44,7 @@ export function createGmailMailbox({ fetch, tokens, clock, wait }: GmailParts): 
     message: (id) => readMessage(calls, id),
     raw: createReadRaw(calls),
     sentSince: createSentList(calls),
+    readSent: createSentReader(calls),
     findSent: createFindSent(calls),
   };
 }

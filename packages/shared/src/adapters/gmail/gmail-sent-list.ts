@@ -1,8 +1,10 @@
 import type { Mailbox } from '../../application/ports/mailbox.ts';
 import { branded } from '../../domain/brand.ts';
 import type { MailboxMessageId } from '../../domain/ids.ts';
+import { addressees } from '../../domain/message/addressees.ts';
 import { messageListSchema } from './answers.ts';
 import { missingIsRefused, type GmailCalls } from './gmail-calls.ts';
+import { readMessages } from './read-messages.ts';
 
 /**
  * Lists Sent without reading it (users.messages.list, 5 units for 500 messages). What was thrown away after it left
@@ -29,6 +31,22 @@ export function createSentList(calls: GmailCalls): Mailbox['sentSince'] {
         })),
         next: answer.value.nextPageToken ?? null,
       },
+    };
+  };
+}
+
+/** Reads mails of Sent in batches (20 units each); what was read before a limit stopped the reading is given. */
+export function createSentReader(calls: GmailCalls): Mailbox['readSent'] {
+  return async (ids) => {
+    const { messages, failure } = await readMessages(calls, ids);
+    if (failure !== null && messages.length === 0) return failure;
+    return {
+      kind: 'ok',
+      value: messages.map(({ id, receivedAt, headers }) => ({
+        id,
+        at: receivedAt,
+        recipients: addressees(headers).length,
+      })),
     };
   };
 }

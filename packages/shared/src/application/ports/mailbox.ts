@@ -161,6 +161,8 @@ export type Mailbox = {
   raw(id: MailboxMessageId): Promise<Outcome<Uint8Array | null>>;
   /** What left since an instant (epoch ms), by whichever program; `page` null begins. */
   sentSince(since: number, page: string | null): Promise<Outcome<SentPage>>;
+  /** Date and recipients of mails whose list did not tell them, read together; those that are gone stand nowhere. */
+  readSent(ids: readonly MailboxMessageId[]): Promise<Outcome<readonly SentEntry[]>>;
   /** The mail in Sent that a clue points to: one that it names, else the newest of its thread; null where there is none. */
   findSent(clue: SentClue): Promise<Outcome<MailboxMessage | null>>;
 };

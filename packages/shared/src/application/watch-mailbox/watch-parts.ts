@@ -22,6 +22,8 @@ export type WatchParts = {
   readonly clock: Clock;
   /** Mail of the queue that the provider held back goes back into it; absent = there is no queue. */
   readonly putBack?: PutBack;
+  /** Whether somebody plans by recipients just now (`countSent`); absent = nobody does. */
+  readonly plans?: () => Promise<boolean>;
   /** Where nothing is known of the mailbox, it is read from this instant on (epoch ms); absent = from now on. */
   readonly readBackFrom?: number;
   /** How long after its departure a mail in Sent may still be taken back, ms; absent = as in Gmail (domain/sending/undo.ts). */
