@@ -64,9 +64,9 @@ export function createQueueBackend(parts: QueueBackendParts): QueueBackend {
       const taken = await snapshot();
       return taken === null ? emptyQueue : queueView(taken, parts.lastRun());
     },
-    async entries({ group, limit, offset }) {
+    async entries({ group, states, limit, offset }) {
       const taken = await snapshot();
-      return taken === null ? [] : queueEntries(taken, group).slice(offset, offset + limit);
+      return taken === null ? [] : queueEntries(taken, group, states).slice(offset, offset + limit);
     },
     pause: (which) =>
       change(async (group) => {

@@ -1,8 +1,10 @@
-import type { Placement } from '../../domain/sending/plan/plan-input.ts';
+import { forGroupMail } from '../../domain/sending/plan-limits.ts';
+import type { Placement, PlanLimit } from '../../domain/sending/plan/plan-input.ts';
 import type { GroupParts } from '../group-mail/group-parts.ts';
 import type { GroupMail, OutboxMail } from '../ports/outbox.ts';
 import { planQueue } from '../run-queue/plan-queue.ts';
 import { gateUntil } from '../sending-gate.ts';
+import type { QueueLimit } from './queue.ts';
 
 type Placed = Extract<Placement, { readonly kind: 'placed' }>;
 
@@ -20,6 +22,7 @@ export type QueueSnapshot = {
   readonly plan: ReadonlyMap<string, Placed>;
   /** Until when the provider has closed the way; epoch ms, 0 = it has not. */
   readonly closedUntil: number;
+  readonly limits: readonly QueueLimit[];
 };
 
 /** A group that is done is shown for so long, ms. */
@@ -50,7 +53,14 @@ export async function takeSnapshot(parts: GroupParts): Promise<QueueSnapshot> {
     single: open.filter(({ group }) => group === null),
     plan,
     closedUntil,
+    limits: (await parts.limits()).map(told),
   };
+}
+
+function told(limit: PlanLimit & Pick<QueueLimit, 'layer'>): QueueLimit {
+  const { id, counts, windowMs, layer } = limit;
+  const max = forGroupMail(limit);
+  return { id, counts, windowMs, max, ...(layer === undefined ? {} : { layer }) };
 }
 
 function lastChange(group: GroupMail, mails: readonly OutboxMail[]): number {

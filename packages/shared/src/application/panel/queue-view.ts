@@ -10,6 +10,7 @@ export const emptyQueue: QueueView = {
   waiting: 0,
   nextAt: null,
   doneAt: null,
+  limits: [],
   standing: { kind: 'idle' },
 };
 
@@ -36,6 +37,7 @@ export function queueView(snapshot: QueueSnapshot, lastRun: RunOutcome | null): 
     waiting: waiting.length,
     nextAt: planned.reduce<number | null>((least, at) => Math.min(least ?? at, at), null),
     doneAt: lastOf(planned),
+    limits: snapshot.limits,
     standing: standingOf(snapshot, waiting.length, lastRun),
   };
 }
@@ -44,12 +46,14 @@ export function queueView(snapshot: QueueSnapshot, lastRun: RunOutcome | null): 
 export function queueEntries(
   snapshot: QueueSnapshot,
   group: GroupId | null | undefined,
+  states?: readonly OutboxState['kind'][],
 ): readonly QueueEntry[] {
   const ofGroups = snapshot.groups
     .filter((one) => group === undefined || one.group.id === group)
     .flatMap(({ mails }) => mails);
   const single = group === undefined || group === null ? snapshot.single : [];
   return [...ofGroups, ...single]
+    .filter(({ state }) => states === undefined || states.includes(state.kind))
     .map((mail) => ({ mail, at: plannedAt(snapshot, mail) }))
     .toSorted(
       (one, other) =>

@@ -1,4 +1,6 @@
 import type { GroupId, MailId } from '../../domain/ids.ts';
+import type { NamedLimit } from '../../domain/sending/plan-limits.ts';
+import type { PlanLimit } from '../../domain/sending/plan/plan-input.ts';
 import type { GroupMail, OutboxState } from '../ports/outbox.ts';
 
 /** One mail of the queue as people see it. */
@@ -27,6 +29,14 @@ export type QueueGroup = {
   readonly doneAt: number | null;
 };
 
+/** A limit that the queue is planned by, so that its name in `because` can be told in numbers. */
+export type QueueLimit = Pick<PlanLimit, 'id' | 'counts' | 'windowMs'> & {
+  /** How much of it there is for group mail; what is kept free for mail written by hand is taken off. */
+  readonly max: number;
+  /** Who set it; absent = not told. */
+  readonly layer?: NamedLimit['layer'];
+};
+
 /** The whole queue of the connected mailbox. */
 export type QueueView = {
   readonly groups: readonly QueueGroup[];
@@ -34,6 +44,7 @@ export type QueueView = {
   /** When the next and the last one leave; epoch ms. */
   readonly nextAt: number | null;
   readonly doneAt: number | null;
+  readonly limits: readonly QueueLimit[];
   readonly standing:
     | { readonly kind: 'idle' | 'running' }
     /** Another browser or computer carries it out, and may be taken over from then on (epoch ms). */
@@ -116,9 +127,13 @@ export type StartOutcome =
 /** What the pages ask about mail that leaves in the background. */
 export type QueueBackend = {
   queue(): Promise<QueueView>;
-  /** The mails of the queue, the next to leave first; `group` null = single mails only, absent = all. */
+  /**
+   * The mails of the queue, the next to leave first; `group` null = single mails only, absent = all. `states` holds the
+   * kinds of state that are wanted; absent = any.
+   */
   entries(query: {
     readonly group?: GroupId | null;
+    readonly states?: readonly OutboxState['kind'][];
     readonly limit: number;
     readonly offset: number;
   }): Promise<readonly QueueEntry[]>;

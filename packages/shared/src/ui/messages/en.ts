@@ -4,6 +4,7 @@ import { bounceWords } from './english/bounces.ts';
 import { budgetWords } from './english/budget.ts';
 import { list, many } from './english/counting.ts';
 import { firstRunWords, testMailWords } from './english/first-run.ts';
+import { queueWords } from './english/queue.ts';
 import { restingWords } from './english/resting.ts';
 import { storageWords } from './english/storage.ts';
 import { suppressedWords, unmatchedWords } from './english/suppressed.ts';
@@ -39,6 +40,7 @@ export function english(host: HostNames) {
     firstRun: firstRunWords(host),
     testMail: testMailWords(host),
     budget: budgetWords(host),
+    queue: queueWords(),
     bounces: bounceWords,
     suppressed: suppressedWords(host),
     unmatched: unmatchedWords(host),

@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react';
+
+import { Skeleton } from '../feed/skeleton.tsx';
+
+/** A chunk of its own: most openings of the panel are for the feed only. */
+const QueuePages = lazy(async () => {
+  const { QueuePages: component } = await import('../queue/queue-pages.tsx');
+  return { default: component };
+});
+
+/** The pages of mail that leaves in the background, loaded when they are first opened. */
+export function QueueTab() {
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <QueuePages />
+    </Suspense>
+  );
+}
