@@ -3,19 +3,20 @@ import type { UnmatchedNotice } from '../../application/panel/unmatched-notice.t
 import type { FollowedMail } from '../../application/ports/followed-mails.ts';
 import type { MailEvent } from '../../domain/analytics/event.ts';
 import { branded } from '../../domain/brand.ts';
-import { type SendBudget, tightestBudget } from '../../domain/sending/budget.ts';
+import { budgetOf, type SendBudget } from '../../domain/sending/budget.ts';
 import { gmailLimits } from '../../domain/sending/limits.ts';
 import { minute, person, rep, sampleEvent } from './sample-events.ts';
 
-const limits = gmailLimits(rep);
+const [limit] = gmailLimits(rep);
 
 /** The budget after so many mails, one a minute until an hour ago. */
-export function sampleBudget(now: number, used: number, complete = true): SendBudget | null {
+export function sampleBudget(now: number, used: number, complete = true): SendBudget {
   const mails = Array.from({ length: used }, (_, at) => ({
     at: now - 60 * minute - at * 30_000,
     recipients: 1,
   }));
-  return tightestBudget(limits, { mails, complete, countedAt: now - minute }, now);
+  if (limit === undefined) throw new Error('Gmail has a limit');
+  return budgetOf(limit, { mails, complete, countedAt: now - minute }, now);
 }
 
 /** Suppressions that rest on the bounces and complaints among these events, the first of them on hold. */
