@@ -104,6 +104,7 @@ test('while another carries the queue out, nothing is touched', async () => {
   const acme = await openQueuedAcme(2, {
     lease: {
       hold: async () => ({ kind: 'ok', value: { kind: 'others', freeAt } }),
+      settled: () => undefined,
       release: async () => ({ kind: 'ok', value: null }),
     },
   });

@@ -1,5 +1,6 @@
 import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
 import type { CarrierLease } from '@postrider/shared/application/ports/carrier-lease';
+import type { Clock } from '@postrider/shared/application/ports/clock';
 import type { GroupMail, OutboxMail } from '@postrider/shared/application/ports/outbox';
 import type { QueueParts } from '@postrider/shared/application/run-queue/queue-parts';
 import {
@@ -19,10 +20,14 @@ import { openStores } from './stores.ts';
 const groupId = branded<GroupId>('R3JvdXBNYWlsQUJDREVGRw');
 
 /** Nobody else carries anything out. */
-const ownLease: CarrierLease = {
-  hold: async () => ({ kind: 'ok', value: { kind: 'mine', until: Number.MAX_SAFE_INTEGER } }),
-  release: async () => ({ kind: 'ok', value: null }),
-};
+function ownLease(clock: Clock): CarrierLease {
+  const until = Number.MAX_SAFE_INTEGER;
+  return {
+    hold: async () => ({ kind: 'ok', value: { kind: 'mine', until, taken: false, clock } }),
+    settled: () => undefined,
+    release: async () => ({ kind: 'ok', value: null }),
+  };
+}
 
 /** Three a minute. */
 export const threeAMinute: readonly PlanLimit[] = [
@@ -61,7 +66,8 @@ export async function openQueuedAcme(
       outbox: by.mortal('outbox', stores.outbox),
       ledgers: by.mortal('ledgers', stores.ledgers),
       states: by.mortal('states', stores.states),
-      lease: ownLease,
+      lease: ownLease(acme.clock),
+      alone: (work) => work(),
       carriage: { kind: 'send' },
       limits: async () => threeAMinute,
       mostRecipients: 100,

@@ -16,6 +16,7 @@ export function tellingLater(later: DeferredSending, changed: () => void): Defer
   return {
     handOver: (mail, draft, leavesAt) => telling(later.handOver(mail, draft, leavesAt)),
     list: () => later.list(),
+    standing: (mailId) => later.standing(mailId),
     cancel: (mailId: MailId): Promise<CancelOutcome> => telling(later.cancel(mailId)),
     async settle() {
       const settled = await later.settle();

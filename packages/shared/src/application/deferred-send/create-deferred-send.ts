@@ -40,6 +40,16 @@ export function createDeferredSend(parts: DeferredSendParts): DeferredSending {
         .filter((mail) => mail !== null)
         .toSorted((one, other) => one.leavesAt - other.leavesAt);
     },
+    async standing(mailId) {
+      const mail = await parts.followed.byMailId(mailId);
+      if (mail?.state === 'sent' || mail?.state === 'leaving') {
+        return { kind: 'left', id: mail.mailboxMessageId };
+      }
+      if (!isKept(mail)) return { kind: 'not-known' };
+      const isOff = mail.state !== 'scheduled';
+      const standing = isOff ? undefined : waitingMail(mail, parts.clock())?.standing;
+      return { kind: standing?.kind ?? 'cancelled' };
+    },
     async cancel(mailId) {
       return able === null ? { kind: 'not-known' } : inLine(mailId, () => cancelMail(able, mailId));
     },

@@ -1,4 +1,10 @@
-import type { DraftId, MailboxAddress, MailId, ThreadId } from '../../domain/ids.ts';
+import type {
+  DraftId,
+  MailboxAddress,
+  MailboxMessageId,
+  MailId,
+  ThreadId,
+} from '../../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FollowedMails } from '../ports/followed-mails.ts';
 import type { Mailbox } from '../ports/mailbox.ts';
@@ -83,6 +89,11 @@ export type WaitingMail = LaterMail & {
   readonly checkedAt: number;
 };
 
+/** How a mail stands that was handed over, or was to be; `not-known`: nothing was ever asked of it here. */
+export type KnownStanding =
+  | { readonly kind: 'cancelled' | 'not-known' | WaitingStanding['kind'] }
+  | { readonly kind: 'left'; readonly id: MailboxMessageId | null };
+
 /** What one reading of the mailbox found out. */
 export type Settled = {
   /** Mails that stand otherwise than before, and how: `left`, `cancelled`, or as in `WaitingStanding`. */
@@ -101,6 +112,8 @@ export type DeferredSending = {
   handOver(mail: LaterMail, draft: LaterDraft, leavesAt: number): Promise<HandOverOutcome>;
   /** What waits or needs a person, the next to leave first. Reads the store only. */
   list(): Promise<readonly WaitingMail[]>;
+  /** How one stands by the store. */
+  standing(mailId: MailId): Promise<KnownStanding>;
   /** Takes one back and reads that it is gone. */
   cancel(mailId: MailId): Promise<CancelOutcome>;
   /** Reads in the mailbox what became of those that are due, unproved or long unread, and carries on what was interrupted. */

@@ -1,12 +1,13 @@
 import type { DraftId } from '../../domain/ids.ts';
-import type { DeferredSending } from '../deferred-send/deferred-send.ts';
+import type { DeferredSending, LaterDraft } from '../deferred-send/deferred-send.ts';
 import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
 import { noteDeparted, noteSent } from '../send-ledger/count-sent.ts';
 import { heedRefusal } from '../sending-gate.ts';
 import { become } from './become.ts';
-import { lookInSent } from './look-in-sent.ts';
+import { laterMail } from './later-mail.ts';
 import type { QueueParts } from './queue-parts.ts';
+import { searchSent } from './search-sent.ts';
 
 /**
  * Carries out one mail whose time has come (or, where the provider holds it, will come at `leavesAt`). Every state is
@@ -71,11 +72,13 @@ async function sendNow(parts: QueueParts, given: OutboxMail): Promise<CallFailur
   if (draft.kind !== 'ok') return draft;
   const { mail, draftId } = draft.value;
   if (draftId === null) return null;
-  const sending = await become(parts, mail, { kind: 'sending', draftId, since: parts.clock() });
+  const since = parts.clock();
+  const sending = await become(parts, mail, { kind: 'sending', draftId, since });
   const sent = await parts.mailbox.send(draftId);
   switch (sent.kind) {
     case 'accepted': {
-      const at = parts.clock();
+      // Whoever was set back while the call went on counts it no earlier than it was asked for.
+      const at = Math.max(parts.clock(), since);
       // First the count: whoever is ended in between counts one too many, never one too few.
       await noteDeparted(parts, { id: sent.id, at, recipients: mail.recipients });
       await become(parts, sending, { kind: 'sent', id: sent.id, at });
@@ -93,7 +96,7 @@ async function sendNow(parts: QueueParts, given: OutboxMail): Promise<CallFailur
 }
 
 /** How far back Sent is looked through for a mail whose draft is gone, ms. */
-const lookBackMs = 3_600_000;
+const lookBackMs = 26 * 3_600_000;
 
 /** A refusal may mean that the draft goes by another name by now, that it left before, or that somebody has deleted it. */
 async function afterRefusal(
@@ -112,16 +115,19 @@ async function afterRefusal(
     return null;
   }
   const { mailId, heldBack } = sending;
-  const since = parts.clock() - lookBackMs;
-  const sent = await lookInSent(parts, new Set([mailId]), since, new Set(heldBack));
-  if (sent.kind !== 'ok') return sent;
-  const message = sent.value.get(mailId);
-  if (message === undefined) {
+  const sent = await searchSent(parts, {
+    wanted: new Set([mailId]),
+    since: parts.clock() - lookBackMs,
+    without: new Set(heldBack),
+    async onFound(_mailId, message) {
+      await noteSent(parts, [message]);
+      await become(parts, sending, { kind: 'sent', id: message.id, at: message.receivedAt });
+    },
+  });
+  if (sent.problem !== null) return sent.problem;
+  if (!sent.found.has(mailId)) {
     await become(parts, sending, { kind: 'cancelled', by: 'draft-deleted' });
-    return null;
   }
-  await noteSent(parts, [message]);
-  await become(parts, sending, { kind: 'sent', id: message.id, at: message.receivedAt });
   return null;
 }
 
@@ -139,9 +145,7 @@ async function handOver(
   if (written.kind === 'paused') return null;
   if (written.kind !== 'ok') return written;
   const handing = await become(parts, mail, { kind: 'handing-over', leavesAt });
-  const { mailId, person } = mail;
-  const later = { mailId, follow: true, recipients: [person.address], subject: '' };
-  const outcome = await deferred.handOver(later, { kind: 'new', raw: written.value }, leavesAt);
+  const outcome = await deferred.handOver(laterMail(mail), draftOf(mail, written.value), leavesAt);
   switch (outcome.kind) {
     case 'held':
       await become(parts, handing, { kind: 'held', leavesAt: outcome.leavesAt });
@@ -164,6 +168,11 @@ async function handOver(
       await become(parts, handing, { kind: 'refused', reason: outcome.why });
       return null;
   }
+}
+
+/** A draft that was taken over is handed over as it is. */
+function draftOf({ state }: OutboxMail, raw: string): LaterDraft {
+  return state.kind === 'drafted' ? { kind: 'saved', id: state.draftId } : { kind: 'new', raw };
 }
 
 async function removeDraft({ mailbox }: QueueParts, { state }: OutboxMail): Promise<void> {

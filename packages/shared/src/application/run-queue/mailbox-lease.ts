@@ -38,12 +38,19 @@ const partedMs = 2000;
 type Lease = {
   readonly id: DraftId;
   readonly device: string;
+  /** Taken, and what another carried out before was not read yet. */
+  readonly isNew: boolean;
   /** By the provider's clock, as all that is compared here: two computers' own clocks may differ. */
   readonly savedAt: number;
 };
 
 /** One's own lease, with what the provider's clock, one's own and the ticks showed when it was written. */
-type Mine = Lease & { readonly wallAt: number; readonly tickAt: number };
+type Mine = Lease & {
+  readonly wallAt: number;
+  readonly tickAt: number;
+  /** It says less than is known by now, and is written anew when it is asked for. */
+  readonly isOld: boolean;
+};
 
 /** The lease as a draft in the mailbox. Asked again before every mail, it calls the provider only when it must be renewed. */
 export function createMailboxLease(parts: LeaseParts): CarrierLease {
@@ -59,19 +66,21 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
     const parted = clock() - lease.wallAt - (ticks() - lease.tickAt);
     const now = timeOf(lease);
     return (
+      !lease.isOld &&
       Math.abs(parted) <= partedMs &&
       now >= lease.savedAt &&
       now < lease.savedAt + (heldForMs * 2) / 3
     );
   }
 
-  function yes(lease: Mine, taken: boolean): Outcome<LeaseAnswer> {
+  function yes(lease: Mine): Outcome<LeaseAnswer> {
     const until = lease.savedAt + heldForMs;
+    const { isNew: taken } = lease;
     return { kind: 'ok', value: { kind: 'mine', until, taken, clock: () => timeOf(lease) } };
   }
 
   async function hold(): Promise<Outcome<LeaseAnswer>> {
-    if (mine !== null && isGood(mine)) return yes(mine, false);
+    if (mine !== null && isGood(mine)) return yes(mine);
     const before = await leases(mailbox);
     if (before.kind !== 'ok') return before;
     // A lease of the future tells that one's own clock is behind: then only the provider's is asked.
@@ -82,7 +91,12 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
       return no(freeAt(other));
     }
     const [wallAt, tickAt] = [clock(), ticks()];
-    const written = await write(parts, wallAt + heldForMs);
+    const settledId = mine?.isOld === true ? mine.id : null;
+    const own = before.value.filter(
+      (one) => one.device === device && (!one.isNew || one.id === settledId),
+    );
+    const isNew = !own.some((one) => isAlive(one, wallAt));
+    const written = await write(parts, wallAt + heldForMs, isNew);
     if (written.kind !== 'ok') return written;
     const after = await leases(mailbox);
     if (after.kind !== 'ok') return after;
@@ -99,14 +113,17 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
       const gone = await mailbox.drafts.remove(old.id);
       if (gone.kind !== 'ok') return gone;
     }
-    const taken = !before.value.some((one) => one.device === device && isAlive(one, savedAt));
-    mine = { id, device, savedAt, wallAt, tickAt };
+    const isTaken = isNew || !own.some((one) => isAlive(one, savedAt));
+    mine = { id, device, savedAt, wallAt, tickAt, isNew: isTaken, isOld: false };
     isClean = false;
-    return yes(mine, taken);
+    return yes(mine);
   }
 
   return {
     hold,
+    settled() {
+      if (mine?.isNew === true) mine = { ...mine, isNew: false, isOld: true };
+    },
     async release() {
       if (isClean) return { kind: 'ok', value: null };
       mine = null;
@@ -128,16 +145,16 @@ async function leases({ drafts }: LeaseParts['mailbox']): Promise<Outcome<readon
   return {
     kind: 'ok',
     value: found.value.flatMap(({ id, subject, savedAt }) => {
-      const [, device] = /\(([\w-]{1,40}) \d{1,16}\)$/.exec(subject) ?? [];
-      return device === undefined ? [] : [{ id, device, savedAt }];
+      const [, device, isNew] = /\(([\w-]{1,40}) \d{1,16}( new)?\)$/.exec(subject) ?? [];
+      return device === undefined ? [] : [{ id, device, savedAt, isNew: isNew !== undefined }];
     }),
   };
 }
 
-function write(parts: LeaseParts, until: number): Promise<Outcome<DraftId>> {
+function write(parts: LeaseParts, until: number, isNew: boolean): Promise<Outcome<DraftId>> {
   const { account, mailbox, device } = parts;
   const mailId: MailId = parts.newMailId();
-  const subject = `${leaseSubject} (${device} ${until})`;
+  const subject = `${leaseSubject} (${device} ${until}${isNew ? ' new' : ''})`;
   const headers = { [mailIdHeader]: mailId };
   const raw = writeTextMail({ from: account, to: account, subject, text, headers });
   return mailbox.drafts.create({ mailId, raw });

@@ -18,6 +18,9 @@ export type PreparedPlan = {
   readonly mails: ReadonlyMap<string, OutboxMail>;
 };
 
+/** A call whose answer was lost may have been carried out so long after it was made, ms. */
+const longestCallMs = 10 * 60_000;
+
 type PlanParts = Pick<QueueParts, 'account' | 'outbox' | 'ledgers' | 'limits' | 'mostRecipients'>;
 
 /**
@@ -46,8 +49,12 @@ export async function preparePlan(parts: PlanParts, from: number): Promise<Prepa
   const queue: QueuedMail[] = [];
   for (const mail of open) {
     const { state, recipients, external } = mail;
-    if (state.kind === 'held' || state.kind === 'handing-over') {
+    if (state.kind === 'held') {
       planner.left({ at: state.leavesAt, recipients, external });
+    } else if (state.kind === 'handing-over') {
+      planner.left({ at: Math.max(from, state.leavesAt), recipients, external });
+    } else if (state.kind === 'unsure') {
+      planner.left({ at: Math.min(from, state.since + longestCallMs), recipients, external });
     } else if (state.kind !== 'waiting' && state.kind !== 'drafted') {
       planner.left({ at: from, recipients, external });
     } else if (mail.group === null || running.has(mail.group.id)) {
@@ -66,7 +73,8 @@ function departures(
 ): readonly Departure[] {
   return departed.map(({ at, recipients }) => {
     const count = recipients ?? mostRecipients;
-    return { at: at ?? now, recipients: count, external: count };
+    // One that left later than now tells that a clock was set back: it may have left just now.
+    return { at: Math.min(now, at ?? now), recipients: count, external: count };
   });
 }
 
@@ -81,7 +89,8 @@ function queued(mail: OutboxMail): QueuedMail {
   };
 }
 
-function byTime(one: Placement, other: Placement): number {
+/** By time; those that can never leave last. */
+export function byTime(one: Placement, other: Placement): number {
   return timeOf(one) - timeOf(other);
 }
 

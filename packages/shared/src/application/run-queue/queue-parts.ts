@@ -27,6 +27,8 @@ export type QueueParts = {
   readonly ledgers: SendLedgers;
   readonly states: Pick<WatchStates, 'read'>;
   readonly lease: CarrierLease;
+  /** One worker at a time in one browser, since they share a store and a device's name; null = another one is at it. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
   readonly carriage: Carriage;
   /** The provider's limits, the company's, and what group mail is held to; they may change with the policy. */
   readonly limits: () => Promise<readonly PlanLimit[]>;

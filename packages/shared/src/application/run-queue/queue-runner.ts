@@ -1,9 +1,13 @@
+import type { OutboxMail } from '../ports/outbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import { gateUntil } from '../sending-gate.ts';
-import { carryOut, makeDraft } from './carry-out.ts';
-import { type PlannedQueue, planQueue } from './plan-queue.ts';
+import { carryOutDue } from './carry-out-due.ts';
+import { makeDraft } from './carry-out.ts';
+import type { PlannedQueue } from './plan-queue.ts';
 import type { QueueParts } from './queue-parts.ts';
+import { reconcile } from './reconcile.ts';
 import { recover } from './recover.ts';
+import { cancelMails } from './take-back.ts';
 
 /** What one run did. */
 export type RunOutcome = {
@@ -30,12 +34,15 @@ const mostDraftsAhead = 200;
 /** After a problem without a time of its own, ms. */
 const againMs = 60_000;
 
+/** Exchange takes so long to send what it holds, and to file it in Sent, ms. */
+const leftAfterMs = 3 * 60_000;
+
 /** Makes the runner. It may be ended at any await: the next run finds out what became of what it had begun. */
 export function createQueueRunner(parts: QueueParts): QueueRunner {
   let current: Promise<RunOutcome> | null = null;
   return {
     run() {
-      current ??= runThrough(parts).finally(() => {
+      current ??= runAlone(parts).finally(() => {
         current = null;
       });
       return current;
@@ -43,54 +50,67 @@ export function createQueueRunner(parts: QueueParts): QueueRunner {
   };
 }
 
-async function runThrough(parts: QueueParts): Promise<RunOutcome> {
-  const { account, outbox, clock } = parts;
+async function runAlone(parts: QueueParts): Promise<RunOutcome> {
+  const outcome = await parts.alone(() => runThrough(parts));
+  if (outcome !== null) return outcome;
+  const freeAt = parts.clock() + againMs;
+  return { nextAt: freeAt, standing: { kind: 'elsewhere', freeAt } };
+}
+
+async function runThrough(given: QueueParts): Promise<RunOutcome> {
+  const { account, outbox } = given;
   if ((await outbox.open(account)).length === 0) {
-    await parts.lease.release();
+    await given.lease.release();
     return { nextAt: null, standing: { kind: 'idle' } };
   }
-  const closedUntil = await gateUntil(parts, account);
-  if (closedUntil > clock()) return { nextAt: closedUntil, standing: { kind: 'running' } };
-  const lease = await parts.lease.hold();
-  if (lease.kind !== 'ok') return stopped(parts, lease);
+  const closedUntil = await gateUntil(given, account);
+  if (closedUntil > given.clock()) return { nextAt: closedUntil, standing: { kind: 'running' } };
+  const lease = await given.lease.hold();
+  if (lease.kind !== 'ok') return stopped(given, lease);
   if (lease.value.kind === 'others') {
     const { freeAt } = lease.value;
     return { nextAt: freeAt, standing: { kind: 'elsewhere', freeAt } };
   }
+  const { clock, taken } = lease.value;
+  // From here on by the provider's time: limits are counted by it, and one's own clock may be wrong.
+  const parts: QueueParts = { ...given, clock };
+  const outcome = await runHeld(parts, taken);
+  const { nextAt } = outcome;
+  return { ...outcome, nextAt: nextAt === null ? null : given.clock() + nextAt - clock() };
+}
+
+async function runHeld(parts: QueueParts, taken: boolean): Promise<RunOutcome> {
+  const closedUntil = await gateUntil(parts, parts.account);
+  if (closedUntil > parts.clock()) return { nextAt: closedUntil, standing: { kind: 'running' } };
+  if (taken) {
+    const problem = await reconcile(parts);
+    if (problem !== null) return stopped(parts, problem);
+    parts.lease.settled();
+  }
   const recovered = await recover(parts);
   if (recovered.problem !== null) return stopped(parts, recovered.problem);
+  await cancelLeftOver(parts);
   const planned = await carryOutDue(parts);
-  if ('problem' in planned) return stopped(parts, planned.problem);
-  const ahead = await makeDraftsAhead(parts, planned);
+  if (planned.problem !== null) return stopped(parts, planned.problem);
+  const ahead = await makeDraftsAhead(parts, planned.plan);
   if (ahead !== null) return stopped(parts, ahead);
-  const nextAt = earliest([recovered.nextAt, nextDue(parts, planned)]);
+  const nextAt = earliest([recovered.nextAt, nextDue(parts, planned.plan), await nextLeft(parts)]);
   return { nextAt, standing: { kind: 'running' } };
 }
 
-/**
- * Plans anew after every mail: one that left a moment later than planned holds up those behind it, and what was missed
- * while the computer slept is spread again instead of leaving at once.
- */
-async function carryOutDue(
-  parts: QueueParts,
-): Promise<PlannedQueue | { readonly problem: CallFailure }> {
-  for (;;) {
-    const planned = await planQueue(parts, parts.clock());
-    const first = planned.placements[0];
-    const mail = first === undefined ? undefined : planned.mails.get(first.id);
-    if (first?.kind !== 'placed' || mail === undefined) return planned;
-    if (first.at > dueBy(parts)) return planned;
-    const lease = await parts.lease.hold();
-    if (lease.kind !== 'ok') return { problem: lease };
-    if (lease.value.kind === 'others') return planned;
-    const problem = await carryOut(parts, mail, first.at);
-    if (problem !== null) return { problem };
+/** A group was cancelled, and whoever did it was ended before all of its mails were taken back. */
+async function cancelLeftOver(parts: QueueParts): Promise<void> {
+  const { account, outbox } = parts;
+  const groups = await outbox.groups(account);
+  for (const { id, state } of groups) {
+    if (state.kind !== 'cancelled') continue;
+    const open = (await outbox.ofGroup(id)).filter(isOpen);
+    if (open.length > 0) await cancelMails(parts, open);
   }
 }
 
-/** What is planned up to this instant is carried out now. */
-function dueBy({ carriage, clock }: QueueParts): number {
-  return clock() + (carriage.kind === 'hand-over' ? carriage.horizonMs : 0);
+function isOpen({ state: { kind } }: OutboxMail): boolean {
+  return kind !== 'sent' && kind !== 'refused' && kind !== 'cancelled';
 }
 
 async function makeDraftsAhead(
@@ -117,6 +137,15 @@ function nextDue({ carriage, clock }: QueueParts, { placements }: PlannedQueue):
   if (first?.kind !== 'placed') return null;
   const aheadMs = carriage.kind === 'hand-over' ? carriage.horizonMs : 0;
   return Math.max(clock(), first.at - aheadMs);
+}
+
+/** When the next mail that the provider holds will have left, so that somebody looks. */
+async function nextLeft({ carriage, outbox, account }: QueueParts): Promise<number | null> {
+  if (carriage.kind !== 'hand-over') return null;
+  const open = await outbox.open(account);
+  return earliest(
+    open.map(({ state }) => (state.kind === 'held' ? state.leavesAt + leftAfterMs : null)),
+  );
 }
 
 function stopped({ clock }: QueueParts, problem: CallFailure): RunOutcome {

@@ -1,21 +1,17 @@
-import type { MailId } from '../../domain/ids.ts';
+import type { DraftId } from '../../domain/ids.ts';
 import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import { noteSent } from '../send-ledger/count-sent.ts';
 import { become } from './become.ts';
-import { lookInSent } from './look-in-sent.ts';
 import type { QueueParts } from './queue-parts.ts';
+import { searchSent, type Looked } from './search-sent.ts';
+import { type Recovered, settleHeld } from './settle-held.ts';
 
 /** A call whose answer was lost may be carried out so long after it was made, ms: until then nothing is made anew. */
 const graceMs = 2 * 60_000;
 
-/** What recovering came to. */
-export type Recovered = {
-  /** Why it stopped before all was known; null = it did not. */
-  readonly problem: CallFailure | null;
-  /** When looking again is known to tell more; epoch ms; null = nothing is unclear. */
-  readonly nextAt: number | null;
-};
+/** How far a clock is expected to be wrong, ms. */
+const farBackMs = 26 * 3_600_000;
 
 /**
  * Finds out what became of mails whose draft or sending was asked for without an answer. Sent alone proves that one has
@@ -23,26 +19,50 @@ export type Recovered = {
  * draft's name can die: then a person decides.
  */
 export async function recover(parts: QueueParts): Promise<Recovered> {
-  const held = await settleHeld(parts);
+  const { carriage } = parts;
+  const held =
+    carriage.kind === 'hand-over'
+      ? await settleHeld(parts, carriage.deferred)
+      : { problem: null, nextAt: null };
   if (held.problem !== null) return held;
   const open = await parts.outbox.open(parts.account);
   const unclear = open.filter(isUnclear);
   if (unclear.length === 0) return held;
-  const sent = await recogniseSent(parts, unclear);
+  const sent = await recogniseSent(parts, unclear, 0);
   if (sent.problem !== null) return { problem: sent.problem, nextAt: null };
   let nextAt = held.nextAt;
   for (const mail of unclear) {
     if (sent.found.has(mail.mailId)) continue;
-    const readyAt = mail.state.since + graceMs;
+    const readyAt = readyAtOf(mail, parts.clock());
     if (parts.clock() < readyAt) {
       nextAt = Math.min(nextAt ?? readyAt, readyAt);
       continue;
     }
     const draft = await parts.mailbox.drafts.find(mail.mailId);
     if (draft.kind !== 'ok') return { problem: draft, nextAt: null };
-    await become(parts, mail, stateBy(draft.value, mail.state));
+    const problem = await settleUnclear(parts, mail, draft.value);
+    if (problem !== null) return { problem, nextAt: null };
   }
   return { problem: null, nextAt };
+}
+
+/** Asked for in the future: by a clock that was wrong then or is now. */
+function readyAtOf({ state: { since } }: Unclear, now: number): number {
+  return since > now + graceMs ? now : since + graceMs;
+}
+
+/** Before a person is asked, Sent is read further back: the attempt may bear the time of a wrong clock. */
+async function settleUnclear(
+  parts: QueueParts,
+  mail: Unclear,
+  draftId: DraftId | null,
+): Promise<CallFailure | null> {
+  if (draftId === null && mail.state.kind === 'sending') {
+    const sent = await recogniseSent(parts, [mail], farBackMs);
+    if (sent.problem !== null || sent.found.has(mail.mailId)) return sent.problem;
+  }
+  await become(parts, mail, stateBy(draftId, mail.state));
+  return null;
 }
 
 type Unclear = OutboxMail & {
@@ -53,10 +73,7 @@ function isUnclear(mail: OutboxMail): mail is Unclear {
   return mail.state.kind === 'drafting' || mail.state.kind === 'sending';
 }
 
-function stateBy(
-  draftId: Extract<OutboxState, { readonly kind: 'drafted' }>['draftId'] | null,
-  before: Unclear['state'],
-): OutboxState {
+function stateBy(draftId: DraftId | null, before: Unclear['state']): OutboxState {
   if (draftId !== null) return { kind: 'drafted', draftId };
   return before.kind === 'drafting' ? { kind: 'waiting' } : { kind: 'unsure', since: before.since };
 }
@@ -64,60 +81,22 @@ function stateBy(
 async function recogniseSent(
   parts: QueueParts,
   unclear: readonly Unclear[],
-): Promise<{ readonly found: ReadonlySet<MailId>; readonly problem: CallFailure | null }> {
-  const sending = unclear.filter(({ state }) => state.kind === 'sending');
-  if (sending.length === 0) return { found: new Set(), problem: null };
-  const since = Math.min(...sending.map(({ state }) => state.since));
-  const heldBack = new Set(sending.flatMap((mail) => mail.heldBack));
-  const wanted = new Set(sending.map(({ mailId }) => mailId));
-  const found = await lookInSent(parts, wanted, since, heldBack);
-  if (found.kind !== 'ok') return { found: new Set(), problem: found };
-  for (const mail of sending) {
-    const message = found.value.get(mail.mailId);
-    if (message === undefined) continue;
-    await noteSent(parts, [message]);
-    await become(parts, mail, { kind: 'sent', id: message.id, at: message.receivedAt });
-  }
-  return { found: new Set(found.value.keys()), problem: null };
-}
-
-/** What the provider was to send by itself: asks for those that are due, and takes over what became of them. */
-async function settleHeld(parts: QueueParts): Promise<Recovered> {
-  const { carriage, outbox, clock } = parts;
-  if (carriage.kind !== 'hand-over') return { problem: null, nextAt: null };
-  const settled = await carriage.deferred.settle();
-  for (const { mailId, to } of settled.changed) {
-    const mail = await outbox.mail(mailId);
-    if (mail === null) continue;
-    const state = stateAfter(to, mail.state, clock());
-    if (state !== null) await become(parts, mail, state);
-  }
-  return { problem: settled.problem, nextAt: settled.nextAt };
-}
-
-type Standing = Awaited<
-  ReturnType<Extract<QueueParts['carriage'], { kind: 'hand-over' }>['deferred']['settle']>
->['changed'][number]['to'];
-
-function stateAfter(to: Standing, before: OutboxState, now: number): OutboxState | null {
-  const leavesAt = 'leavesAt' in before ? before.leavesAt : now;
-  switch (to) {
-    case 'left':
-      return { kind: 'sent', id: null, at: leavesAt };
-    case 'cancelled':
-      return { kind: 'cancelled', by: 'person' };
-    case 'gone':
-      return { kind: 'cancelled', by: 'draft-deleted' };
-    case 'held':
-      return { kind: 'held', leavesAt };
-    case 'refused':
-      return { kind: 'refused', reason: 'The provider refused it. Its draft is still there.' };
-    case 'missed':
-    case 'unclear':
-      return { kind: 'unsure', since: now };
-    case 'handing-over':
-    case 'due':
-    case 'cancelling':
-      return null;
-  }
+  reachMs: number,
+): Promise<Looked> {
+  const sending = new Map(
+    unclear.filter(({ state }) => state.kind === 'sending').map((mail) => [mail.mailId, mail]),
+  );
+  if (sending.size === 0) return { found: new Set(), problem: null };
+  const all = [...sending.values()];
+  return searchSent(parts, {
+    wanted: new Set(sending.keys()),
+    since: Math.min(parts.clock(), ...all.map(({ state }) => state.since)) - reachMs,
+    without: new Set(all.flatMap((mail) => mail.heldBack)),
+    async onFound(mailId, message) {
+      const mail = sending.get(mailId);
+      if (mail === undefined) return;
+      await noteSent(parts, [message]);
+      await become(parts, mail, { kind: 'sent', id: message.id, at: message.receivedAt });
+    },
+  });
 }
