@@ -26,6 +26,9 @@ const everything = {
   allowedDomains: ['acme.example'],
   blockedDomains: ['rival.example'],
   dailyMessageLimit: 300,
+  groupMailPerMinute: 5,
+  groupMailPerHour: 100,
+  groupMailPerDay: 400,
   followByDefault: false,
 };
 
@@ -42,6 +45,7 @@ const whatItSays: { readonly [Field in Exclude<keyof Policy, 'entraClient'>]: un
   allowedDomains: everything.allowedDomains,
   blockedDomains: everything.blockedDomains,
   dailyMessageLimit: everything.dailyMessageLimit,
+  groupMail: { perMinute: 5, perHour: 100, perDay: 400 },
   followByDefault: false,
 };
 

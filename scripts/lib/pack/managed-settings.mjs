@@ -16,6 +16,9 @@ export const placeholders = {
   allowedDomains: ['YOUR-DOMAIN.example'],
   blockedDomains: [],
   dailyMessageLimit: 2000,
+  groupMailPerMinute: 10,
+  groupMailPerHour: 600,
+  groupMailPerDay: 1500,
   followByDefault: true,
 };
 

@@ -18,6 +18,7 @@ import {
 } from '@postrider/shared/application/follow-mail/follow-mail';
 import type { PanelBackend } from '@postrider/shared/application/panel';
 import { createPanelProgram, type PanelProgram } from '@postrider/shared/application/panel-backend';
+import type { QueueBackend } from '@postrider/shared/application/panel/queue';
 import type { GrantStore } from '@postrider/shared/application/ports/authorization';
 import type { EventLog } from '@postrider/shared/application/ports/event-log';
 import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
@@ -31,15 +32,19 @@ import {
   type LookTimes,
 } from '@postrider/shared/application/watch-mailbox/current-watch';
 import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
+import type { MailboxAddress } from '@postrider/shared/domain/ids';
 import { gmailLimits } from '@postrider/shared/domain/sending/limits';
 
 import { type AliasKeeper, createAliasKeeper } from './alias-keeper.ts';
+import type { Appointments } from './appointments.ts';
 import { redirectUri, showConsent } from './consent-window.ts';
 import { grantsOfOne } from './grants-of-one.ts';
 import { testMailSender } from './introduction/test-mail.ts';
-import { noteOpened } from './lost-storage.ts';
+import { noteOpened, readLostAt } from './lost-storage.ts';
 import { newMailId } from './new-mail-id.ts';
 import { openMail } from './open-mail.ts';
+import type { CurrentQueue } from './queue/current-queue.ts';
+import { openQueue } from './queue/open-queue.ts';
 import { sessionTokenCache } from './session-token-cache.ts';
 
 /** Everything behind the messages, put together over one database. */
@@ -52,6 +57,9 @@ export type Core = {
   readonly followed: FollowedMails;
   readonly follow: FollowMail;
   readonly panel: PanelBackend;
+  /** Mail that leaves in the background, as the pages ask of it. */
+  readonly queue: QueueBackend;
+  readonly carrying: CurrentQueue;
   readonly connectAs: PanelProgram['connectAs'];
   readonly aliases: AliasKeeper;
   readonly sendTestMail: (words: TestMailWords) => Promise<TestMailOutcome>;
@@ -70,7 +78,10 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const send: typeof fetch = (...request) => fetch(...request);
 
 /** Opens the database and puts the core together. Throws where the browser gives no storage or a newer version wrote it. */
-export async function openCore(policy: PolicySource, times: LookTimes): Promise<Core> {
+export async function openCore(
+  policy: PolicySource,
+  times: { readonly looks: LookTimes; readonly queue: Appointments },
+): Promise<Core> {
   const opened = await openDatabase();
   if (opened.kind === 'newer') throw new NewerData();
   if (opened.kind !== 'opened') throw new Error(`The database is ${opened.kind}.`);
@@ -101,26 +112,42 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     });
   const mailboxOf = (store: GrantStore) =>
     createGmailMailbox({ fetch: send, tokens: tokensOf(store), clock, wait });
+  const ownMailbox = (account: MailboxAddress) => mailboxOf(grantsOfOne(grants, account));
+  const queue = await openQueue({
+    database,
+    ...stores,
+    grants,
+    policy,
+    mailboxOf: ownMailbox,
+    times: times.queue,
+    lostAt: await readLostAt(),
+    clock,
+    changed: () => panel.changed(),
+    report: reportError,
+  });
   const watch = currentWatch({
     grants,
     policy,
-    times,
+    times: times.looks,
     newWatch: (account) =>
       createWatch({
         account,
-        mailbox: mailboxOf(grantsOfOne(grants, account)),
+        mailbox: ownMailbox(account),
         clock,
         ...stores,
+        putBack: queue.putBack,
+        plans: () => queue.plans(account),
         ...(readBackFrom === null ? {} : { readBackFrom }),
       }),
   });
-  const panel = createPanelProgram({
+  const panel: PanelProgram = createPanelProgram({
     authorization,
     grants,
     policy,
     clock,
     watch,
     ...stores,
+    putBack: queue.putBack,
     limitsOf: gmailLimits,
     newId: newMailId,
     openMail: (event) => void openMail(event.mailbox, event.threadId),
@@ -134,6 +161,8 @@ export async function openCore(policy: PolicySource, times: LookTimes): Promise<
     followed,
     follow: createFollowMail({ followed, policy, newMailId, clock }),
     panel: panel.backend,
+    queue: queue.backend,
+    carrying: queue.current,
     connectAs: panel.connectAs,
     aliases: createAliasKeeper({
       ask: (account) =>

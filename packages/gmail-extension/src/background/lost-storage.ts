@@ -25,7 +25,8 @@ export async function isLossTold(now: number): Promise<boolean> {
   return lostAt !== null && now - lostAt < toldForMs;
 }
 
-async function readLostAt(): Promise<number | null> {
+/** When the database was lost, epoch ms; null = it never was. */
+export async function readLostAt(): Promise<number | null> {
   const stored = v.safeParse(v.number(), (await chrome.storage.local.get(lostKey))[lostKey]);
   return stored.success ? stored.output : null;
 }

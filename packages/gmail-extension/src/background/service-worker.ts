@@ -1,6 +1,7 @@
 import '@inboxsdk/core/background.js';
 import { tellChanged } from '../bus/changed-word.ts';
 import { serve } from '../bus/serve.ts';
+import { appointments } from './appointments.ts';
 import { markSeen, showBadge } from './badge.ts';
 import { type Core, openCore } from './core.ts';
 import { deliverabilityHandlers } from './deliverability-handlers.ts';
@@ -10,6 +11,7 @@ import { pageHandlers } from './page-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { openPanelFromToolbar } from './panel-opening.ts';
 import { chromePolicySource } from './policy/policy-source.ts';
+import { queueHandlers } from './queue/queue-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { closeStorageToPages } from './storage-access.ts';
 import { updateWhenQuiet } from './update/update-when-quiet.ts';
@@ -23,7 +25,10 @@ const panelLooksAfterMs = 15_000;
 let opened: Promise<Core> | null = null;
 let lookedForPanelAt = 0;
 
-const times = lookTimes(look);
+/** Within so long before a mail of the queue leaves, no update ends the worker, ms. */
+const quietBeforeMs = 60_000;
+
+const times = { looks: lookTimes(look), queue: appointments('send-next', runQueue) };
 const policy = chromePolicySource();
 
 serve(
@@ -33,6 +38,7 @@ serve(
     ...deliverabilityHandlers(core),
     ...settingsHandlers(core),
     ...introductionHandlers(core),
+    ...queueHandlers(core),
   },
   (_kind, error) => reportError(error),
 );
@@ -44,6 +50,7 @@ policy.onChange(
 );
 const updates = updateWhenQuiet({
   leaving: async () => (await (await core()).panel.status()).leaving,
+  sending: async () => (await core()).carrying.isSendingWithin(quietBeforeMs),
   now: () => Date.now(),
 });
 openPanelFromToolbar();
@@ -79,7 +86,15 @@ async function letGo({ closed }: Core): Promise<void> {
 
 function look(): void {
   void core()
-    .then((parts) => parts.panel.lookNow())
+    .then(({ panel, carrying }) => panel.lookNow().finally(() => carrying.run()))
+    .catch(reportError)
+    .then(() => updates.tryNow())
+    .catch(reportError);
+}
+
+function runQueue(): void {
+  void core()
+    .then((parts) => parts.carrying.run())
     .catch(reportError)
     .then(() => updates.tryNow())
     .catch(reportError);
@@ -87,7 +102,7 @@ function look(): void {
 
 function mailMoved(): void {
   look();
-  times.at(Date.now() + answersWithinMs);
+  times.looks.at(Date.now() + answersWithinMs);
 }
 
 function panelSeen(): void {

@@ -23,6 +23,7 @@ import {
   text,
   threadId,
 } from './fields.ts';
+import { type QueueAnswers, queueRequests } from './queue-catalogue.ts';
 
 const eventId = v.pipe(text(200), v.transform(branded<EventId>));
 
@@ -75,10 +76,11 @@ export const panelRequests = {
   'end-first-run': nothing,
   'send-test-mail': v.strictObject({ subject: text(500), text: text(5000) }),
   'health-report': nothing,
+  ...queueRequests,
 } as const;
 
 /** What the worker answers our own pages. */
-export type PanelAnswers = {
+export type PanelAnswers = QueueAnswers & {
   readonly status: PanelStatus;
   readonly feed: readonly MailEvent[];
   readonly connect: ConnectOutcome;

@@ -68,6 +68,24 @@ beforeEach(() => {
     'end-first-run': never,
     'send-test-mail': never,
     'health-report': never,
+    queue: never,
+    'queue-entries': () => [],
+    'queue-pause': never,
+    'queue-resume': never,
+    'queue-cancel': never,
+    'queue-send-next': never,
+    'queue-decide': never,
+    'group-sources': never,
+    'group-check': ({ list }) => ({
+      columns: [],
+      addressColumn: '',
+      good: list.text.length,
+      faults: [],
+      cut: false,
+    }),
+    'group-preview': never,
+    'group-forecast': never,
+    'group-start': never,
   };
   serve(pageHandlers, panelHandlers, (kind) => failures.push(kind));
 });
@@ -78,6 +96,15 @@ const send = (kind: string, request: unknown, sender: unknown) =>
   new Promise((resolve) => {
     listener({ postrider: 1, kind, request }, sender, resolve);
   });
+
+const listOf = (text: string) => ({ source: 'r-42', list: { text } });
+
+it('takes a list of 10,000 rows', async () => {
+  const text = 'ana@customer.example,Ana,Customer and sons\n'.repeat(10_000);
+  expect(await send('group-check', listOf(text), panel)).toMatchObject({
+    value: { good: text.length },
+  });
+});
 
 it('answers what its sender may ask, parsed', async () => {
   const request = { account: ' Ana@Acme.example', draftKey: null };
@@ -100,6 +127,17 @@ it.each([
   ['a draft key that cannot be one', 'compose-opened', { account: 'a@b', draftKey: '<b>' }, page],
   ['a field too many', 'compose-state', { account: 'a@b', draftKey: null, more: 1 }, page],
   ['a stranger', 'look-now', {}, { ...panel, id: 'another' }],
+  [
+    'a group mail started by the page',
+    'group-start',
+    { source: 'r1', list: { text: 'a@b' } },
+    page,
+  ],
+  ['mail of nobody cancelled', 'queue-cancel', { mail: '../..' }, panel],
+  ['a group that cannot be one', 'queue-pause', { group: 'everything' }, panel],
+  ['more entries than a page shows', 'queue-entries', { limit: 1001, offset: 0 }, panel],
+  ['a list longer than is read', 'group-check', listOf('x'.repeat(20_000_001)), panel],
+  ['a draft that cannot be one', 'group-check', { source: 'a/../b', list: { text: '' } }, panel],
 ])('refuses %s', async (_what, kind, request, sender) => {
   expect(await send(kind, request, sender)).toEqual({ kind: 'invalid' });
   expect(failures).toEqual([]);

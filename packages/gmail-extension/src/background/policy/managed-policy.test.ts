@@ -10,6 +10,8 @@ it('takes what the company set', () => {
       allowedDomains: ['@Acme.example'],
       blockedDomains: ['Rival.example '],
       dailyMessageLimit: 300,
+      groupMailPerMinute: 5,
+      groupMailPerDay: 200,
       followByDefault: false,
     }),
   ).toEqual({
@@ -17,6 +19,7 @@ it('takes what the company set', () => {
     allowedDomains: ['acme.example'],
     blockedDomains: ['rival.example'],
     dailyMessageLimit: 300,
+    groupMail: { perMinute: 5, perDay: 200 },
     followByDefault: false,
   });
 });

@@ -6,11 +6,13 @@ let announce: () => void;
 let reloads: number;
 let stored: Record<string, unknown>;
 let leaving: Leaving;
+let isSending: boolean;
 
 beforeEach(() => {
   reloads = 0;
   stored = {};
   leaving = [];
+  isSending = false;
   vi.stubGlobal('chrome', {
     runtime: {
       reload: () => {
@@ -41,7 +43,7 @@ afterEach(() => {
 });
 
 const gate = (read = async () => leaving) =>
-  updateWhenQuiet({ leaving: read, now: () => 1_000_000 });
+  updateWhenQuiet({ leaving: read, sending: async () => isSending, now: () => 1_000_000 });
 
 it('takes an update at once where nothing leaves', async () => {
   gate();
@@ -74,4 +76,16 @@ it('takes it where the data cannot be read, and none where none waits', async ()
   expect(reloads).toBe(0);
   announce();
   await vi.waitFor(() => expect(reloads).toBe(1));
+});
+
+it('waits while the queue is about to send', async () => {
+  isSending = true;
+  const { tryNow } = gate();
+  announce();
+  await vi.waitFor(() => expect(stored).not.toEqual({}));
+  await tryNow();
+  expect(reloads).toBe(0);
+  isSending = false;
+  await tryNow();
+  expect(reloads).toBe(1);
 });

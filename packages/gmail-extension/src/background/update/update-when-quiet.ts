@@ -6,7 +6,7 @@ const inFlightMs = 10 * 60_000;
 /** What waits for a mail to be on its way. */
 export type Leaving = readonly { readonly changedAt: number }[];
 
-/** Puts an update off until nothing is leaving. */
+/** Puts an update off until nothing is leaving and nothing of the queue is about to. */
 export type UpdateGate = {
   /** Takes the update now if one waits and nothing is leaving; a reload ends the worker. */
   tryNow(): Promise<void>;
@@ -18,12 +18,15 @@ export type UpdateGate = {
  */
 export function updateWhenQuiet(parts: {
   readonly leaving: () => Promise<Leaving>;
+  /** Whether the queue sends now or in a moment; throws like `leaving`. */
+  readonly sending: () => Promise<boolean>;
   readonly now: () => number;
 }): UpdateGate {
   async function tryNow(): Promise<void> {
     if ((await chrome.storage.session.get(key))[key] !== true) return;
     const leaving = await parts.leaving().catch((): Leaving => []);
     if (leaving.some(({ changedAt }) => parts.now() - changedAt < inFlightMs)) return;
+    if (await parts.sending().catch(() => false)) return;
     await chrome.storage.session.remove(key);
     chrome.runtime.reload();
   }

@@ -7,6 +7,7 @@ import type { Decision } from '../ports/decision-log.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { SendLedgers } from '../ports/send-ledger.ts';
 import type { UnmatchedNotices } from '../ports/unmatched-notices.ts';
+import type { PutBack } from '../run-queue/put-back.ts';
 import { suppressionList } from '../suppression/suppression-list.ts';
 import { fromEvent } from '../watch-mailbox/find-answered.ts';
 import { eventsOfNotice } from './events-of-notice.ts';
@@ -17,6 +18,8 @@ export type MatchParts = DecisionParts & {
   readonly events: EventLog;
   readonly unmatched: UnmatchedNotices;
   readonly ledgers: SendLedgers;
+  /** Mail of the queue that did not leave goes back into it; absent = there is no queue. */
+  readonly putBack?: PutBack;
 };
 
 /**
