@@ -46,7 +46,7 @@ export function readMsalError(error: unknown): Exclude<SignInOutcome, { kind: 's
     default:
       return failed({
         kind: 'refused',
-        reason: `Microsoft did not give access (${errorCode.slice(0, 60)}).`,
+        reason: `Microsoft did not give access. Tell your admin this code: ${errorCode.slice(0, 60)}.`,
         recipients: [],
       });
   }

@@ -1,4 +1,5 @@
 import { english as panelEnglish, type Messages } from '@postrider/shared/ui/messages/en';
+import { say } from '@postrider/shared/ui/text/sentence';
 
 import { type MailboxKeeper } from '../office/open-mailbox.ts';
 import { firstRunOnline, firstRunOnServer } from './first-run.ts';
@@ -7,10 +8,10 @@ import { optionChanges } from './options.ts';
 /** Every English word of the panel and the settings, as they hold in Outlook for a mailbox and who keeps it. */
 export function english(keeper: MailboxKeeper['kind']): Messages {
   const onServer = keeper === 'exchange-server';
-  const base = panelEnglish({
-    mail: 'Outlook',
-    provider: onServer ? 'Exchange Server' : 'Microsoft',
-  });
+  const provider = onServer ? 'Exchange Server' : 'Microsoft';
+  const base = panelEnglish({ mail: 'Outlook', provider });
+  // Who was asked is not Outlook, as in Gmail it is Gmail.
+  const { failure } = panelEnglish({ mail: provider, provider });
   return {
     ...base,
     connection: {
@@ -27,7 +28,9 @@ export function english(keeper: MailboxKeeper['kind']): Messages {
       onItsWayWhy: 'It turns into “Sent” in a moment. Then you can send another one.',
     },
     failure: {
-      ...base.failure,
+      ...failure,
+      unreadableWhy: base.failure.unreadableWhy,
+      refusedWhy: (reason) => say`${reason}`,
       noGrant: 'Outlook has no permission for this mailbox at hand.',
       unreachable: 'Postrider does not answer in this pane',
     },

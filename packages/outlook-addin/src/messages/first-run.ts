@@ -52,7 +52,10 @@ export const firstRunOnServer = {
       name: 'Your mailbox, through Outlook',
       why: 'To see what was sent, answered or bounced, and to send what you ask it to. Outlook passes each request on to your company’s Exchange Server.',
     },
-    openMail,
+    {
+      ...openMail,
+      why: 'To name recipients that no mail may leave to, and to hand over a mail that leaves later.',
+    },
   ],
   connectWhy:
     'Outlook is signed in to your company’s Exchange Server already, so there is nothing to enter. Postrider reads to fill the feed, and sends only what you ask it to.',

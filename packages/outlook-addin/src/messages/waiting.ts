@@ -4,6 +4,7 @@ import type { WaitingStanding } from '@postrider/shared/application/deferred-sen
 export const waitingWords = {
   title: (count: number, shown: string) =>
     `${shown} ${count === 1 ? 'mail waits' : 'mails wait'} at Exchange`,
+  none: 'No mail waits at Exchange',
   why: 'Exchange sends what waits with Outlook closed. It can be stopped only while this pane is open.',
   to: (first: string, more: number) => (more === 0 ? `To ${first}` : `To ${first} + ${more} more`),
   noSubject: '(no subject)',

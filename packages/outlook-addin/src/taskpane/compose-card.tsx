@@ -51,7 +51,9 @@ function OwnMail(props: {
       {view.obstacles.map((one) => (
         <Obstacle key={one.address} one={one} />
       ))}
-      <p className="soft">{sendsByButton() ? words.hint : words.hintNoSend}</p>
+      {!view.obstacles.some(refuses) && (
+        <p className="soft">{sendsByButton() ? words.hint : words.hintNoSend}</p>
+      )}
       {!checksAtSend() && <p className="soft">{words.notChecked}</p>}
       <SendLater core={core} recipients={view.recipients.length} />
     </>
@@ -62,6 +64,8 @@ function followWhy(follow: OwnView['follow'], failed: boolean): string {
   if (failed) return words.followFailed;
   return { on: words.followOn, off: words.followOff, locked: words.followLocked }[follow];
 }
+
+const refuses = ({ obstacle }: GuardedAddress) => obstacle.kind !== 'on-hold';
 
 function Obstacle({ one }: { readonly one: GuardedAddress }) {
   const refusedWhy = checksAtSend() ? words.refusedWhy : words.notCheckedWhy;

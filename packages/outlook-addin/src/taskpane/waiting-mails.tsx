@@ -15,7 +15,9 @@ export function WaitingMails({ core }: { readonly core: PaneCore }) {
   if (mails.length === 0 && said === '') return null;
   return (
     <section className="mail-card" aria-labelledby={heading}>
-      <h2 id={heading}>{words.title(mails.length, times.count(mails.length))}</h2>
+      <h2 id={heading}>
+        {mails.length === 0 ? words.none : words.title(mails.length, times.count(mails.length))}
+      </h2>
       <ul className="waiting-list">
         {mails.map((mail) => (
           <Row key={mail.mailId} mail={mail} onCancel={cancel} onDismiss={dismiss} />
