@@ -1,4 +1,7 @@
-/** `npm run screenshots`: takes a picture of every state of the panel, the settings and the strip, and writes docs/states.md. */
+/**
+ * `npm run screenshots`: takes a picture of every state of the panel, the settings, the strip and the pane in Outlook, and
+ * writes docs/states.md. Outlook shows the add-in as built: `npm run build` first.
+ */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -18,8 +21,15 @@ const { withStripCamera } = await importTypeScript(
   new URL('lib/screenshots/strip-pictures.ts', import.meta.url),
 );
 
+/** @type {typeof import('./lib/screenshots/outlook-pictures.ts')} */
+const { outlookPicture } = await importTypeScript(
+  new URL('lib/screenshots/outlook-pictures.ts', import.meta.url),
+);
+
 const images = new URL('docs/images/', top);
 const mostBytes = 60_000;
+// Chromium takes its time zone from here.
+process.env['TZ'] = 'UTC';
 /** The same instant in every picture, so that one taken anew differs only where the page does. */
 const at = '2026-11-23T14:30';
 
@@ -41,7 +51,8 @@ try {
     rmSync(new URL(file, images));
   }
   const states = groups.flatMap((group) => group.states);
-  for (const state of states.filter(({ strip }) => strip === undefined)) {
+  for (const state of states) {
+    if (state.strip !== undefined || state.outlook !== undefined) continue;
     keep(state.name, await takePicture(state));
   }
   const places = { top: fileURLToPath(top), chromium: ensureChromium() };
@@ -51,6 +62,11 @@ try {
       keep(name, await picture({ scene, popOut: strip === 'in a window of its own' }));
     }
   });
+  for (const { name, scene = name, outlook } of states) {
+    if (outlook === undefined) continue;
+    const look = { scene, look: outlook, at: Date.parse(`${at}Z`) };
+    keep(name, await outlookPicture(places, look));
+  }
   writeFileSync(new URL('docs/states.md', top), statesPage());
   say('Written: docs/states.md and docs/images/ui-*.png');
 } finally {

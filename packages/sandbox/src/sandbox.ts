@@ -37,6 +37,8 @@ export type SandboxOptions = {
   /** Provider behaviour that differs from the most likely one. */
   readonly switches?: Partial<Switches>;
   readonly oauthClient?: SandboxOAuthClient;
+  /** What time it is in this world, epoch ms; the computer's own time, unless given. It must run. */
+  readonly clock?: () => number;
   /** How long the world takes to answer a mail, ms. */
   readonly worldMs?: number;
   /** Whether the mailboxes hold the mail of the last weeks; yes, unless said otherwise. */
@@ -79,7 +81,7 @@ export type Sandbox = {
 
 /** Starts Google, both kinds of Exchange, the post office and the pages of Gmail and Outlook on one local server, with a world to work in. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const now = Date.now;
+  const now = options.clock ?? Date.now;
   const switches: Switches = { ...likeliestSwitches, ...options.switches };
   const google = createGoogle({ clock: now, switches });
   const exchange = {

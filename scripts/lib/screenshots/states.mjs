@@ -1,8 +1,10 @@
+import { outlookGroup } from './outlook-states.mjs';
 import { stripGroup } from './strip-states.mjs';
 
 /**
- * Every state of the panel, the settings and the strip, with the scene that plays it: the gallery's, or where `strip`
- * says where the strip's window stands, one of strip-scenes.ts. `press`: names of buttons
+ * Every state of the panel, the settings, the strip and the pane in Outlook, with the scene that plays it: the gallery's,
+ * or where `strip` says where the strip's window stands, one of strip-scenes.ts, or where `outlook` says how it is shown,
+ * one of outlook-scenes.ts. `press`: names of buttons
  * pressed first, in order. docs/states.md and docs/images/ui-*.png are written from this list.
  * @typedef {{
  *   name: string,
@@ -13,6 +15,7 @@ import { stripGroup } from './strip-states.mjs';
  *   press?: readonly string[],
  *   width?: number,
  *   strip?: 'in the page' | 'in a window of its own',
+ *   outlook?: import('./outlook-pictures.ts').OutlookLook,
  * }} State
  * @type {readonly { title: string, states: readonly State[] }[]}
  */
@@ -189,6 +192,7 @@ export const groups = [
     ],
   },
   stripGroup,
+  outlookGroup,
   {
     title: 'Settings',
     states: [
@@ -234,7 +238,7 @@ export function statesPage() {
   );
   return [
     '# Every state, with its picture',
-    'Written by `npm run screenshots` out of the gallery, which plays each state over a backend in memory (`npm run gallery -w packages/shared` to play with them); the strip stands in the sandbox’s Gmail. The same scenes of the panel are what the tests go through: axe, light and dark, 320 to 400 px.',
+    'Written by `npm run screenshots` out of the gallery, which plays each state over a backend in memory (`npm run gallery -w packages/shared` to play with them); the strip stands in the sandbox’s Gmail, and the pane in Outlook is the built add-in in the sandbox’s Outlook. The same scenes of the panel are what the tests go through: axe, light and dark, 320 to 400 px.',
     ...parts,
     '',
   ]
