@@ -23,6 +23,12 @@ const everything = {
   allowedDomains: ['adatum.example'],
   blockedDomains: ['rival.example'],
   dailyMessageLimit: 300,
+  groupMail: {
+    perMinute: 10,
+    perHour: 300,
+    perDay: 1000,
+    tenant: { licences: 25, senders: 5 },
+  },
   followByDefault: false,
 };
 
@@ -32,6 +38,7 @@ const whatItSays: { readonly [Field in Exclude<keyof Policy, 'oauthClient'>]: un
   allowedDomains: everything.allowedDomains,
   blockedDomains: everything.blockedDomains,
   dailyMessageLimit: 300,
+  groupMail: everything.groupMail,
   followByDefault: false,
 };
 

@@ -42,6 +42,7 @@ export function connectionOnline(open: MailboxAddress, company: () => Policy): C
     authorization: graph.authorization,
     mailbox: createGraphMailbox({ fetch: send, tokens: graph.tokens, clock, wait }),
     limitsOf: exchangeOnlineLimits,
+    edition: 'exchange-online',
     addresses: graph.addresses,
     isReady: async () => (await graph.tokens.token()).kind === 'ok',
     // Outlook's own call wants another name for the message than the one that outlives a move.

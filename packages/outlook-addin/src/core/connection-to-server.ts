@@ -15,6 +15,7 @@ export function connectionToServer(open: MailboxAddress): Connection {
     authorization: createServerAuthorization(mailbox, open),
     mailbox,
     limitsOf: exchangeServerLimits,
+    edition: 'exchange-server',
     addresses: () => [open],
     isReady: async () => true,
     // A move gives a message another id, and Outlook wants the one it has now.

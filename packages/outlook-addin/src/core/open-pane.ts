@@ -17,6 +17,7 @@ import { createPaneCore, type PaneCore } from './pane-core.ts';
 import { createPanePolicy } from './pane-policy.ts';
 import type { PaneState, PaneTrouble } from './pane-state.ts';
 import { clock, send } from './platform.ts';
+import { noteNewStorage } from './queue/pane-queue.ts';
 import { createRepSettings } from './rep-settings.ts';
 import { wordToOthers } from './word-to-others.ts';
 
@@ -69,6 +70,7 @@ export async function openOnce(openSettings: () => void): Promise<Opened> {
   if (opened.kind === 'newer') return trouble({ kind: 'newer-data' });
   if (opened.kind === 'unavailable') return trouble({ kind: 'no-storage' });
   const { database } = opened;
+  if (opened.created) noteNewStorage(kept);
   await heedMovedMailbox({
     open,
     kept,
@@ -82,6 +84,7 @@ export async function openOnce(openSettings: () => void): Promise<Opened> {
     database,
     policy,
     rep,
+    kept,
     times: createLookClock(document),
     others: wordToOthers(`postrider ${open.address}`),
     openSettings,

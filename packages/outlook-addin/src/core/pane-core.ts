@@ -1,6 +1,7 @@
 import { createEventLogStore } from '@postrider/shared/adapters/storage/event-log-store';
 import { createFollowedMailsStore } from '@postrider/shared/adapters/storage/followed-mails-store';
 import type { Database } from '@postrider/shared/adapters/storage/open-database';
+import { createOutboxStore } from '@postrider/shared/adapters/storage/outbox-store';
 import { createSendLedgersStore } from '@postrider/shared/adapters/storage/send-ledgers-store';
 import {
   createDecisionLogStore,
@@ -11,8 +12,9 @@ import { createUnmatchedNoticesStore } from '@postrider/shared/adapters/storage/
 import { createDeferredSend } from '@postrider/shared/application/deferred-send/create-deferred-send';
 import type { DeferredSending } from '@postrider/shared/application/deferred-send/deferred-send';
 import type { PanelBackend } from '@postrider/shared/application/panel';
-import { createPanelProgram } from '@postrider/shared/application/panel-backend';
+import { createPanelProgram, type PanelProgram } from '@postrider/shared/application/panel-backend';
 import type { IntroductionBackend } from '@postrider/shared/application/panel/introduction';
+import type { QueueBackend } from '@postrider/shared/application/panel/queue';
 import { sendTestMail } from '@postrider/shared/application/send-test-mail/send-test-mail';
 import type { SettingsBackend } from '@postrider/shared/application/settings';
 import { currentWatch } from '@postrider/shared/application/watch-mailbox/current-watch';
@@ -20,6 +22,7 @@ import { createWatch } from '@postrider/shared/application/watch-mailbox/watch';
 
 import type { OpenMailbox } from '../office/open-mailbox.ts';
 import { roamingSetting, saveRoamingSetting } from '../office/roaming-settings.ts';
+import type { KeyValues } from '../storage/key-values.ts';
 import type { Connection } from './connection.ts';
 import { createDigestKeeper, type DigestKeeper } from './digest-keeper.ts';
 import { healthReport } from './health-report.ts';
@@ -27,6 +30,8 @@ import type { LookClock } from './look-clock.ts';
 import { oneLooks } from './one-looks.ts';
 import type { PanePolicy } from './pane-policy.ts';
 import { clock, newId, newMailId } from './platform.ts';
+import { openQueue } from './queue/open-queue.ts';
+import { withoutQueue } from './queue/without-queue.ts';
 import type { RepSettings } from './rep-settings.ts';
 import { settingsBackend } from './settings-backend.ts';
 import { tellingLater } from './telling-later.ts';
@@ -39,7 +44,9 @@ export type PaneCore = {
   readonly connection: Connection;
   readonly panel: PanelBackend & IntroductionBackend;
   readonly settings: SettingsBackend;
-  /** Mail that Exchange sends later. */
+  /** Mail that leaves in the background. */
+  readonly queue: QueueBackend;
+  /** Single mails that Exchange sends later. */
   readonly later: DeferredSending;
   readonly digest: DigestKeeper;
   readonly followByDefault: () => boolean;
@@ -56,6 +63,7 @@ export type CoreParts = {
   readonly database: Database;
   readonly policy: PanePolicy;
   readonly rep: RepSettings;
+  readonly kept: KeyValues;
   readonly times: LookClock;
   readonly others: WordToOthers;
   readonly openSettings: () => void;
@@ -76,6 +84,25 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     unmatched: createUnmatchedNoticesStore(database),
     ledgers: createSendLedgersStore(database),
   };
+  const outbox = createOutboxStore(database);
+  const deferred = createDeferredSend({
+    account: open.address,
+    mailbox,
+    followed: stores.followed,
+    clock,
+  });
+  const queue = openQueue({
+    account: open.address,
+    ...connection,
+    ...stores,
+    outbox,
+    policy,
+    deferred,
+    kept: parts.kept,
+    times,
+    isConnected,
+    changed: () => program.changed(),
+  });
   const watch = currentWatch({
     grants,
     policy,
@@ -86,27 +113,31 @@ export function createPaneCore(parts: CoreParts): PaneCore {
         mailbox,
         clock,
         ...stores,
+        putBack: queue.putBack,
+        plans: async () => (await outbox.open(account)).length > 0,
         // What stands in Sent Items has left: Outlook's own Undo waits before it sends.
         settleMs: 0,
         ...(parts.readBackFrom === null ? {} : { readBackFrom: parts.readBackFrom }),
       }),
   });
-  const program = createPanelProgram({
+  const program: PanelProgram = createPanelProgram({
     authorization,
     grants,
     policy,
     clock,
     watch: oneLooks(`postrider-look ${open.address}`, watch, navigator.locks),
     ...stores,
+    putBack: queue.putBack,
     limitsOf,
     only: open.address,
     newId,
     openMail: ({ evidenceId }) => void connection.show(evidenceId),
     openSettings: parts.openSettings,
   });
-  const later = tellingLater(
-    createDeferredSend({ account: open.address, mailbox, followed: stores.followed, clock }),
-    () => program.changed(),
+  const later = withoutQueue(
+    tellingLater(deferred, () => program.changed()),
+    outbox,
+    open.address,
   );
   const followByDefault = () => rep.followByDefault(policy.company());
   const panel: PanelBackend & IntroductionBackend = {
@@ -153,17 +184,25 @@ export function createPaneCore(parts: CoreParts): PaneCore {
   });
   policy.onChange(() => program.changed());
 
+  async function isConnected(): Promise<boolean> {
+    return (await program.backend.status()).connection.kind === 'connected';
+  }
+
   async function lookAndSettle(): Promise<void> {
     await program.backend.lookNow();
-    if ((await program.backend.status()).connection.kind !== 'connected') return;
+    if (!(await isConnected())) return;
     const { nextAt } = await later.settle();
     if (nextAt !== null) times.at(nextAt);
   }
 
+  async function lookAndCarryOut(): Promise<void> {
+    await lookAndSettle();
+    await queue.run();
+  }
+
   async function lookOnce(): Promise<void> {
     // A look without a token would be told as a connection that is lost.
-    const isConnected = (await program.backend.status()).connection.kind === 'connected';
-    if (!isConnected || !(await connection.isReady())) return;
+    if (!(await isConnected()) || !(await connection.isReady())) return;
     await lookAndSettle();
     await digest.update();
   }
@@ -174,6 +213,7 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     policy,
     connection,
     panel,
+    queue: queue.backend,
     settings: settingsBackend({
       open,
       policy,
@@ -187,7 +227,7 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     followByDefault,
     start: () =>
       times.start(() => {
-        void lookAndSettle().catch(reportError);
+        void lookAndCarryOut().catch(reportError);
         void policy.refresh();
       }),
   };

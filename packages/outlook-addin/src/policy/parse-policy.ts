@@ -7,6 +7,7 @@ const domain = v.pipe(
   v.toLowerCase(),
   v.transform((text) => text.replace(/^@/, '')),
 );
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.uuid());
 
 /** The names of public/policy.schema.json. Other names break it: a mistyped rule would hold nobody back. */
@@ -16,7 +17,15 @@ const policyFile = v.strictObject({
   allowedTenants: v.exactOptional(v.array(guid), []),
   allowedDomains: v.exactOptional(v.array(domain)),
   blockedDomains: v.exactOptional(v.array(domain)),
-  dailyMessageLimit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  dailyMessageLimit: v.exactOptional(count),
+  groupMail: v.exactOptional(
+    v.strictObject({
+      perMinute: v.exactOptional(count),
+      perHour: v.exactOptional(count),
+      perDay: v.exactOptional(count),
+      tenant: v.exactOptional(v.strictObject({ licences: count, senders: count })),
+    }),
+  ),
   followByDefault: v.exactOptional(v.boolean()),
 });
 

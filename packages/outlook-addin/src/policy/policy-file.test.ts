@@ -27,12 +27,23 @@ describe('a policy file', () => {
     });
   });
 
+  it('sets the pace of group mail, and the share of a tenant’s limit', () => {
+    const groupMail = { perMinute: 10, perDay: 500, tenant: { licences: 25, senders: 5 } };
+    expect(parsePolicy(JSON.stringify({ groupMail }))).toEqual({
+      kind: 'ok',
+      policy: { groupMail },
+    });
+  });
+
   it.each([
     ['no JSON', '{', 'policy.json'],
     ['a list', '[]', 'policy.json'],
     ['a mistyped rule', '{"blockDomains":["rival.example"]}', 'blockDomains'],
     ['a client id that is none', '{"entraClientId":"Postrider"}', 'entraClientId'],
     ['a limit of nothing', '{"dailyMessageLimit":0}', 'dailyMessageLimit'],
+    ['group mail of nothing', '{"groupMail":{"perMinute":0}}', 'groupMail.perMinute'],
+    ['half a tenant', '{"groupMail":{"tenant":{"licences":25}}}', 'groupMail.tenant.senders'],
+    ['a mistyped pace', '{"groupMail":{"perSecond":1}}', 'groupMail.perSecond'],
     ['domains that are no list', '{"blockedDomains":"rival.example"}', 'blockedDomains'],
     ['a tenant that is a name', '{"allowedTenants":["adatum"]}', 'allowedTenants.0'],
   ])('with %s is broken, and says where', (_name, text, at) => {
