@@ -3,7 +3,6 @@ import type { DeferredSending, LaterDraft } from '../deferred-send/deferred-send
 import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
 import { noteDeparted, noteSent } from '../send-ledger/count-sent.ts';
-import { heedRefusal } from '../sending-gate.ts';
 import { become } from './become.ts';
 import { laterMail } from './later-mail.ts';
 import type { QueueParts } from './queue-parts.ts';
@@ -25,12 +24,9 @@ export async function carryOut(
     return null;
   }
   const { carriage } = parts;
-  const problem =
-    carriage.kind === 'send'
-      ? await sendNow(parts, mail)
-      : await handOver(parts, carriage.deferred, mail, leavesAt);
-  if (problem !== null) await heedRefusal(parts, parts.account, problem);
-  return problem;
+  return carriage.kind === 'send'
+    ? sendNow(parts, mail)
+    : handOver(parts, carriage.deferred, mail, leavesAt);
 }
 
 /** Makes the draft of a mail that has none yet. Its id is null where the mail goes no further. */

@@ -90,14 +90,16 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
       mine = null;
       return no(freeAt(other));
     }
-    const [wallAt, tickAt] = [clock(), ticks()];
+    const askedAt = clock();
     const settledId = mine?.isOld === true ? mine.id : null;
     const own = before.value.filter(
       (one) => one.device === device && (!one.isNew || one.id === settledId),
     );
-    const isNew = !own.some((one) => isAlive(one, wallAt));
-    const written = await write(parts, wallAt + heldForMs, isNew);
+    const isNew = !own.some((one) => isAlive(one, askedAt));
+    const written = await write(parts, askedAt + heldForMs, isNew);
     if (written.kind !== 'ok') return written;
+    // Read after the answer: the provider's time is then taken for earlier than it is, never for later.
+    const [wallAt, tickAt] = [clock(), ticks()];
     const after = await leases(mailbox);
     if (after.kind !== 'ok') return after;
     const id = written.value;

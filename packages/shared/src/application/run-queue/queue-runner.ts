@@ -1,6 +1,6 @@
 import type { OutboxMail } from '../ports/outbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
-import { gateUntil } from '../sending-gate.ts';
+import { gateUntil, heedRefusal } from '../sending-gate.ts';
 import { carryOutDue } from './carry-out-due.ts';
 import { makeDraft } from './carry-out.ts';
 import type { PlannedQueue } from './plan-queue.ts';
@@ -51,10 +51,18 @@ export function createQueueRunner(parts: QueueParts): QueueRunner {
 }
 
 async function runAlone(parts: QueueParts): Promise<RunOutcome> {
-  const outcome = await parts.alone(() => runThrough(parts));
+  const outcome = await parts.alone(() => runAndHeed(parts));
   if (outcome !== null) return outcome;
   const freeAt = parts.clock() + againMs;
   return { nextAt: freeAt, standing: { kind: 'elsewhere', freeAt } };
+}
+
+/** A refusal is kept whichever call it answered: none is tried again before its time, by another worker neither. */
+async function runAndHeed(parts: QueueParts): Promise<RunOutcome> {
+  const outcome = await runThrough(parts);
+  const { standing } = outcome;
+  if (standing.kind === 'stopped') await heedRefusal(parts, parts.account, standing.problem);
+  return outcome;
 }
 
 async function runThrough(given: QueueParts): Promise<RunOutcome> {
