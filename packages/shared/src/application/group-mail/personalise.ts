@@ -9,13 +9,14 @@ import { mergeHeader, mergeText } from '../../domain/template/merge-fields.ts';
 import { mergeHtml } from '../../domain/template/merge-html.ts';
 import type { Recipient } from './recipient.ts';
 import type { SourceMail } from './source-mail.ts';
+import { textOfHtml } from './template-of-html.ts';
 
 /** A mail to one recipient. */
 export type PersonalMail = {
   /** Finished RFC 5322 message, CRLF line ends; Date and Message-ID are the provider's. */
   readonly raw: string;
   readonly subject: string;
-  /** The plain text, or the HTML where there is none. */
+  /** The plain text, or what the HTML shows where there is none. */
   readonly text: string;
   /** Fields that had neither a value nor a fallback, or stood where no value can be put. */
   readonly missing: readonly string[];
@@ -79,5 +80,5 @@ function addressee({ address, name }: Person): string {
 function shown({ texts }: SourceMail, merged: ReadonlyMap<MimePart, string>): string {
   const all = [...texts].map(([part, { type }]) => ({ type, text: merged.get(part) ?? '' }));
   const plain = all.find(({ type }) => type === 'text/plain');
-  return (plain ?? all[0])?.text ?? '';
+  return plain?.text ?? textOfHtml(all[0]?.text ?? '');
 }

@@ -8,7 +8,7 @@ import { failureWords } from './failure-words.ts';
 import { forecastGroup } from './forecast.ts';
 import type { GroupParts } from './group-parts.ts';
 import { personalise } from './personalise.ts';
-import { listOfPeople, readList } from './read-list.ts';
+import { listOfPeople, type ReadList, readList } from './read-list.ts';
 import { readSource } from './read-source.ts';
 import { mostRecipients } from './recipient.ts';
 import type { SourceMail } from './source-mail.ts';
@@ -31,22 +31,35 @@ const noForecast: Forecast = { count: 0, days: [], because: [], space: 0, attach
 export function createGroupPreparing(parts: GroupParts): GroupPreparing {
   let kept: { readonly id: string; readonly at: number; readonly mail: SourceMail } | null = null;
 
+  /** The list that a page asks about row by row. */
+  let read: {
+    readonly text: string;
+    readonly column: string | undefined;
+    readonly list: ReadList;
+  } | null = null;
+
   async function sourceOf(id: string): Promise<Outcome<SourceMail | null>> {
     const age = kept?.id === id ? parts.clock() - kept.at : freshMs;
     if (kept !== null && age >= 0 && age < freshMs) return { kind: 'ok', value: kept.mail };
     const draft = { draftId: branded<DraftId>(id), messageId: null };
-    const read = await readSource(parts.mailbox, draft);
-    if (read.kind === 'ok') {
-      kept = read.value === null ? null : { id, at: parts.clock(), mail: read.value };
+    const source = await readSource(parts.mailbox, draft);
+    if (source.kind === 'ok') {
+      kept = source.value === null ? null : { id, at: parts.clock(), mail: source.value };
     }
-    return read;
+    return source;
+  }
+
+  function readOnce(list: ListInput): ReadList {
+    const { text, addressColumn: column } = list;
+    if (read !== null && read.text === text && read.column === column) return read.list;
+    read = { text, column, list: readList(parts.readTable, list) };
+    return read.list;
   }
 
   async function checked(source: SourceMail | null, list: ListInput): Promise<CheckedList> {
-    const read =
-      list.text.trim() === '' ? listOfPeople(source?.to ?? []) : readList(parts.readTable, list);
+    const rows = list.text.trim() === '' ? listOfPeople(source?.to ?? []) : readOnce(list);
     const guard = await wholeGuard(parts.guard, parts.account);
-    return checkRows(read, source?.needed ?? [], guard);
+    return checkRows(rows, source?.needed ?? [], guard);
   }
 
   /** Null where the draft is gone or cannot be read just now. */

@@ -21,18 +21,22 @@ export type Restored = {
 
 /**
  * Builds group mails again whose store was lost: their drafts hold text and list, the mails' names follow from them, and
- * Sent and the drafts tell how far each has come. They come back paused, since nobody knows whether they were; those of
- * whom it cannot be told are never sent on a guess. Cheap where nothing is lost: one call.
+ * Sent and the drafts tell how far each has come. They come back paused, since nobody knows whether they were, and another
+ * computer may carry them out; what the provider holds leaves all the same. The drafts of groups that are over are
+ * removed. Cheap where nothing is lost: one call.
  */
 export async function restoreGroups(parts: GroupParts): Promise<Restored> {
   const kept = await parts.mailbox.drafts.beginning(groupSubject);
   if (kept.kind !== 'ok') return { count: 0, problem: kept };
-  const known = new Set(
-    (await parts.outbox.groups(parts.account)).map(({ source }) => source.draftId),
-  );
+  const groups = await parts.outbox.groups(parts.account);
+  const known = new Map(groups.map((group) => [group.source.draftId, group]));
   let count = 0;
   for (const { id } of kept.value) {
-    if (known.has(id)) continue;
+    const group = known.get(id);
+    if (group !== undefined) {
+      if (await isOver(parts, group)) await parts.mailbox.drafts.remove(id);
+      continue;
+    }
     const source = await readSource(parts.mailbox, { draftId: id, messageId: null });
     if (source.kind === 'refused') continue;
     if (source.kind !== 'ok') return { count, problem: source };
@@ -45,6 +49,20 @@ export async function restoreGroups(parts: GroupParts): Promise<Restored> {
   }
   return { count, problem: null };
 }
+
+/** So long after the last mail of a group a late notice may still put one back, ms. */
+const lateMs = 48 * 3_600_000;
+
+/** Whether nobody needs the draft of a group any more. */
+async function isOver({ outbox, clock }: GroupParts, group: GroupMail): Promise<boolean> {
+  if (group.state.kind === 'cancelled') return true;
+  const mails = await outbox.ofGroup(group.id);
+  const isDone = mails.every(({ state: { kind } }) => done.has(kind));
+  const last = mails.reduce((most, { changedAt }) => Math.max(most, changedAt), group.createdAt);
+  return isDone && clock() - last > lateMs;
+}
+
+const done: ReadonlySet<OutboxState['kind']> = new Set(['sent', 'refused', 'cancelled']);
 
 async function restoreGroup(
   parts: GroupParts,
@@ -97,12 +115,27 @@ async function stateOf(
   if (carriage.kind === 'send' || deferredSend.kind === 'no') {
     return { kind: 'ok', value: { kind: 'drafted', draftId: draft } };
   }
-  const held = await deferredSend.means.cancel(draft);
-  if (held.kind !== 'ok') return held;
-  // Taken back, so that a group that is paused keeps still; what cannot be told is for a person to say.
-  const state: OutboxState =
-    held.value === 'cancelled' ? { kind: 'waiting' } : { kind: 'unsure', since: mail.changedAt };
-  return { kind: 'ok', value: state };
+  const read = await deferredSend.means.state(draft);
+  if (read.kind !== 'ok') return read;
+  switch (read.value.kind) {
+    case 'held': {
+      // Another computer may look after it, so it is not taken back; that it leaves is no surprise to anybody.
+      const { mailId, person } = mail;
+      const { leavesAt } = read.value;
+      const later = { mailId, follow: true, recipients: [person.address], subject: '' };
+      await carriage.deferred.handOver(later, { kind: 'saved', id: draft }, leavesAt);
+      return { kind: 'ok', value: { kind: 'held', leavesAt } };
+    }
+    case 'left': {
+      const { id, receivedAt: at } = read.value.message;
+      return { kind: 'ok', value: { kind: 'sent', id, at } };
+    }
+    case 'unclear':
+      return { kind: 'ok', value: { kind: 'unsure', since: mail.changedAt } };
+    case 'draft':
+    case 'gone':
+      return { kind: 'ok', value: { kind: 'waiting' } };
+  }
 }
 
 async function draftsOf(
