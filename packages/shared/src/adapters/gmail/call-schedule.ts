@@ -1,4 +1,5 @@
 import type { Clock, Wait } from '../../application/ports/clock.ts';
+import { createPlaces } from '../http/places.ts';
 import { createUnitBudget } from './unit-budget.ts';
 
 /** Requests that Google is said to carry out at once for one user; more are answered with "Too many concurrent requests". */
@@ -30,59 +31,19 @@ export const admitAtOnce: Admit = (_need, call) => call();
 /** Keeps one account inside Google's limits: at most ten requests at once and the units of a minute, sends first. */
 export function createCallSchedule(clock: Clock, wait: Wait): CallSchedule {
   const budget = createUnitBudget(clock);
-  const running = { sends: 0, reads: 0 };
-  let sendsWaiting = 0;
-  let waiters: (() => void)[] = [];
-  let lastRead: Promise<unknown> = Promise.resolve();
-
-  const free = () => parallel - running.sends - running.reads;
-
-  const ended = () =>
-    new Promise<void>((resolve) => {
-      waiters.push(resolve);
-    });
-
-  async function run<Result>(
-    kind: 'sends' | 'reads',
-    { slots, units }: Need,
-    call: () => Promise<Result>,
-  ): Promise<Result> {
-    running[kind] += slots;
-    budget.take(units);
-    try {
-      return await call();
-    } finally {
-      running[kind] -= slots;
-      const woken = waiters;
-      waiters = [];
-      for (const wake of woken) wake();
-    }
-  }
-
-  /** Waits for room and for the budget, and takes both at the same instant: a send may begin in between. */
-  async function begin<Result>(need: Need, call: () => Promise<Result>) {
-    const { slots, units } = need;
-    for (;;) {
-      const isRoom =
-        sendsWaiting === 0 && running.reads + slots <= parallelReads && slots <= free();
-      const waitMs = isRoom ? budget.waitMs(units) : 0;
-      if (isRoom && waitMs === 0) return { result: run('reads', need, call) };
-      await (isRoom ? wait(waitMs) : ended());
-    }
-  }
-
+  const places = createPlaces(parallel, parallelReads);
+  const counted =
+    <Result>(units: number, call: () => Promise<Result>) =>
+    () => {
+      budget.take(units);
+      return call();
+    };
   return {
-    async sends(need, call) {
-      sendsWaiting += 1;
-      while (need.slots > free()) await ended();
-      sendsWaiting -= 1;
-      return run('sends', need, call);
-    },
-    async reads(need, call) {
-      const begun = lastRead.then(() => begin(need, call));
-      lastRead = begun;
-      const { result } = await begun;
-      return result;
-    },
+    sends: ({ slots, units }, call) => places.sends(slots, counted(units, call)),
+    reads: ({ slots, units }, call) =>
+      places.reads(slots, counted(units, call), () => {
+        const waitMs = budget.waitMs(units);
+        return waitMs === 0 ? null : wait(waitMs);
+      }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../application/ports/clock.ts';
 import type { CallFailure } from '../../application/ports/outcome.ts';
+import { createPlaces, type TakePlaces } from '../http/places.ts';
 
 /** Requests that Graph carries out at once for one app and mailbox; more are refused (facts: "over its MailboxConcurrency limit"). */
 const parallel = 4;
@@ -12,14 +13,11 @@ export const batchSize = parallelReads;
 
 type RateLimited = Extract<CallFailure, { kind: 'rate-limited' }>;
 
-/** Makes a call that takes so many places once there is room for it. */
-export type Admit = <Result>(slots: number, call: () => Promise<Result>) => Promise<Result>;
-
 /** When the calls of one mailbox may be made. */
 export type CallSchedule = {
   /** What a mail needs to leave goes first. */
-  readonly sends: Admit;
-  readonly reads: Admit;
+  readonly sends: TakePlaces;
+  readonly reads: TakePlaces;
   /** Remembers until when Graph wants to hear nothing, or nothing of sending. */
   heed(failure: CallFailure): void;
   /** The refusal whose time has not come yet, or null: a call before it would only be refused again, and is counted. */
@@ -28,61 +26,13 @@ export type CallSchedule = {
 
 /** Keeps one mailbox inside Graph's limit: four requests at once, sends first, and none before a time that Graph named. */
 export function createCallSchedule(clock: Clock): CallSchedule {
-  const running = { sends: 0, reads: 0 };
+  const { sends, reads } = createPlaces(parallel, parallelReads);
   const gates: Record<'all' | 'sends', RateLimited | null> = { all: null, sends: null };
-  let sendsWaiting = 0;
-  let waiters: (() => void)[] = [];
-  let lastRead: Promise<unknown> = Promise.resolve();
-
-  const free = () => parallel - running.sends - running.reads;
-
-  const ended = () =>
-    new Promise<void>((resolve) => {
-      waiters.push(resolve);
-    });
-
-  async function run<Result>(
-    kind: 'sends' | 'reads',
-    slots: number,
-    call: () => Promise<Result>,
-  ): Promise<Result> {
-    running[kind] += slots;
-    try {
-      return await call();
-    } finally {
-      running[kind] -= slots;
-      const woken = waiters;
-      waiters = [];
-      for (const wake of woken) wake();
-    }
-  }
-
-  /** Waits for room and takes it at the same instant: a send may begin in between. */
-  async function begin<Result>(slots: number, call: () => Promise<Result>) {
-    for (;;) {
-      const isRoom =
-        sendsWaiting === 0 && running.reads + slots <= parallelReads && slots <= free();
-      if (isRoom) return { result: run('reads', slots, call) };
-      await ended();
-    }
-  }
-
   const stillClosed = (gate: RateLimited | null) =>
     gate?.retryAt != null && clock() < gate.retryAt ? gate : null;
-
   return {
-    async sends(slots, call) {
-      sendsWaiting += 1;
-      while (slots > free()) await ended();
-      sendsWaiting -= 1;
-      return run('sends', slots, call);
-    },
-    async reads(slots, call) {
-      const begun = lastRead.then(() => begin(slots, call));
-      lastRead = begun;
-      const { result } = await begun;
-      return result;
-    },
+    sends,
+    reads,
     heed(failure) {
       if (failure.kind !== 'rate-limited' || failure.retryAt === null) return;
       const gate = failure.limit === 'sending' ? 'sends' : 'all';
