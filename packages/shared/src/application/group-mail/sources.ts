@@ -1,5 +1,6 @@
 import type { GroupSource } from '../panel/queue.ts';
 import type { Mailbox, NamedDraft } from '../ports/mailbox.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import { leaseSubject } from '../run-queue/mailbox-lease.ts';
 import { readSource } from './read-source.ts';
 import { groupSubject } from './source-mail.ts';
@@ -10,14 +11,21 @@ const most = 10;
 /** Drafts that a group mail can be made of, the newest first: none that we made ourselves. A draft that cannot be read is left out. */
 export async function groupSources({
   mailbox,
+  outbox,
 }: {
   readonly mailbox: Pick<Mailbox, 'drafts'>;
+  readonly outbox: Pick<Outbox, 'mail'>;
 }): Promise<readonly GroupSource[]> {
   const listed = await mailbox.drafts.list(null);
   if (listed.kind !== 'ok') return [];
-  const own = listed.value.drafts.filter((one) => one.mailId === null && !isOurs(one));
   const found: GroupSource[] = [];
-  for (const { id } of own.slice(0, most)) {
+  let asked = 0;
+  for (const draft of listed.value.drafts) {
+    const { id, mailId } = draft;
+    // In Outlook a mail that the rep writes carries a mailId, too.
+    if (isOurs(draft) || (mailId !== null && (await outbox.mail(mailId)) !== null)) continue;
+    asked += 1;
+    if (asked > most) break;
     const read = await readSource(mailbox, { draftId: id, messageId: null });
     if (read.kind === 'rate-limited' || read.kind === 'reconnect-needed') break;
     if (read.kind !== 'ok' || read.value === null) continue;
