@@ -1,5 +1,5 @@
 import type { DraftId } from '../../domain/ids.ts';
-import type { DeferredSending, LaterDraft } from '../deferred-send/deferred-send.ts';
+import type { DeferredSending } from '../deferred-send/deferred-send.ts';
 import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
 import { noteDeparted, noteSent } from '../send-ledger/count-sent.ts';
@@ -67,7 +67,7 @@ async function sendNow(parts: QueueParts, given: OutboxMail): Promise<CallFailur
   const draft = await makeDraft(parts, given);
   if (draft.kind !== 'ok') return draft;
   const { mail, draftId } = draft.value;
-  if (draftId === null) return null;
+  if (draftId === null || !(await isStillOurs(parts, given, mail))) return null;
   const since = parts.clock();
   const sending = await become(parts, mail, { kind: 'sending', draftId, since });
   const sent = await parts.mailbox.send(draftId);
@@ -127,21 +127,33 @@ async function afterRefusal(
   return null;
 }
 
+/**
+ * A computer may sleep while it makes a draft, and another one take over and make one, too: only what stood among the
+ * drafts at the takeover is known to both.
+ */
+async function isStillOurs(
+  { lease }: QueueParts,
+  given: OutboxMail,
+  drafted: OutboxMail,
+): Promise<boolean> {
+  if (drafted === given) return true;
+  const held = await lease.hold();
+  return held.kind === 'ok' && held.value.kind === 'mine' && !held.value.taken;
+}
+
 async function handOver(
   parts: QueueParts,
   deferred: DeferredSending,
-  mail: OutboxMail,
+  given: OutboxMail,
   leavesAt: number,
 ): Promise<CallFailure | null> {
-  const written = await parts.write(mail);
-  if (written.kind === 'refused') {
-    await become(parts, mail, { kind: 'refused', reason: written.reason });
-    return null;
-  }
-  if (written.kind === 'paused') return null;
-  if (written.kind !== 'ok') return written;
+  const draft = await makeDraft(parts, given);
+  if (draft.kind !== 'ok') return draft;
+  const { mail, draftId } = draft.value;
+  if (draftId === null || !(await isStillOurs(parts, given, mail))) return null;
   const handing = await become(parts, mail, { kind: 'handing-over', leavesAt });
-  const outcome = await deferred.handOver(laterMail(mail), draftOf(mail, written.value), leavesAt);
+  const saved = { kind: 'saved', id: draftId } as const;
+  const outcome = await deferred.handOver(laterMail(mail), saved, leavesAt);
   switch (outcome.kind) {
     case 'held':
       await become(parts, handing, { kind: 'held', leavesAt: outcome.leavesAt });
@@ -164,11 +176,6 @@ async function handOver(
       await become(parts, handing, { kind: 'refused', reason: outcome.why });
       return null;
   }
-}
-
-/** A draft that was taken over is handed over as it is. */
-function draftOf({ state }: OutboxMail, raw: string): LaterDraft {
-  return state.kind === 'drafted' ? { kind: 'saved', id: state.draftId } : { kind: 'new', raw };
 }
 
 async function removeDraft({ mailbox }: QueueParts, { state }: OutboxMail): Promise<void> {

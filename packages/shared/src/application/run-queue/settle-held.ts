@@ -28,7 +28,7 @@ export async function settleHeld(parts: QueueParts, deferred: DeferredSending): 
     if (mail.state.kind !== 'held' && mail.state.kind !== 'handing-over') continue;
     const known = listed.get(mail.mailId);
     const standing = known?.standing ?? (await deferred.standing(mail.mailId));
-    const state = stateBy(standing, mail, known?.leavesAt ?? mail.state.leavesAt);
+    const state = stateBy(standing, mail, known?.leavesAt ?? mail.state.leavesAt, parts.clock());
     if (state === null) continue;
     // The watch may not have seen it in Sent yet, and it stops being counted as held now.
     if (state.kind === 'sent' && state.id !== null) {
@@ -44,6 +44,7 @@ function stateBy(
   standing: KnownStanding | WaitingStanding,
   { state: before }: OutboxMail,
   leavesAt: number,
+  now: number,
 ): OutboxState | null {
   switch (standing.kind) {
     case 'left':
@@ -58,10 +59,10 @@ function stateBy(
         : { kind: 'held', leavesAt };
     case 'refused':
       return { kind: 'refused', reason: 'The provider refused it. Its draft is still there.' };
-    // Its time passed before it was handed over, and it still lies in Drafts: it is planned anew, as it stands there.
+    // Its time passed before it was handed over, or it never was: its draft is looked for, and it is planned anew.
     case 'missed':
     case 'not-known':
-      return { kind: 'waiting' };
+      return { kind: 'drafting', since: now };
     case 'unclear':
       return { kind: 'unsure', since: leavesAt };
     case 'handing-over':
