@@ -2,8 +2,9 @@ import { closePane, openPane } from '@postrider/sandbox/driver/outlook-addin';
 import { openMessage } from '@postrider/sandbox/driver/outlook-page';
 import type { Frame, Page } from 'playwright';
 
+import { eva } from '../play/outlook/cast.ts';
 import { connect } from '../play/outlook/connect.ts';
-import { eva, setStage } from '../play/outlook/stage.ts';
+import { setStage } from '../play/outlook/stage.ts';
 import { type Bench, type Figure, median, percentile } from './figure.ts';
 
 const opens = 20;

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { listScenes } from '../../packages/shared/src/ui/gallery/list-scenes.ts';
 import { panelScenes } from '../../packages/shared/src/ui/gallery/panel-scenes.ts';
 import { settingsScenes } from '../../packages/shared/src/ui/gallery/settings-scenes.ts';
+import { outlookScenes } from '../../scripts/lib/screenshots/outlook-scenes.ts';
 import { groups, statesPage } from '../../scripts/lib/screenshots/states.mjs';
 import { stripScenes } from '../../scripts/lib/screenshots/strip-scenes.ts';
 
@@ -16,7 +17,13 @@ it('keeps docs/states.md as the list would write it (npm run screenshots)', () =
 });
 
 it('names scenes that the gallery has, and has a picture of each', () => {
-  const scenes = { ...panelScenes, ...listScenes, ...settingsScenes, ...stripScenes };
+  const scenes = {
+    ...panelScenes,
+    ...listScenes,
+    ...settingsScenes,
+    ...stripScenes,
+    ...outlookScenes,
+  };
   expect(states.filter(({ name, scene = name }) => !(scene in scenes))).toEqual([]);
   expect(states.filter(({ name }) => !existsSync(new URL(`images/ui-${name}.png`, docs)))).toEqual(
     [],

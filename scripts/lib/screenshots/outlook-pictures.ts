@@ -2,7 +2,7 @@ import { openBrowser } from '@postrider/sandbox/driver/open-browser';
 import { startSandbox } from '@postrider/sandbox/sandbox';
 import { chromium, type Page } from 'playwright';
 
-import { entraClientId } from '../../play/outlook/stage.ts';
+import { entraClientId } from '../../play/outlook/cast.ts';
 import { outlookScenes } from './outlook-scenes.ts';
 
 /** How a state is shown: the pane alone unless `of` says the page, in these colours and at this width. */

@@ -11,7 +11,7 @@ import type { Sandbox } from '@postrider/sandbox/sandbox';
 import type { BrowserContext, Page } from 'playwright';
 
 import { connect } from '../../play/outlook/connect.ts';
-import { eva, omar } from '../../play/outlook/stage.ts';
+import { eva, omar } from '../../play/outlook/cast.ts';
 import {
   beside,
   button,

@@ -1,4 +1,4 @@
-import { eva, omar } from './stage.ts';
+import { eva, omar } from './cast.ts';
 
 /** What a person can try in Outlook. */
 export function outlookByHand(): string {

@@ -13,9 +13,10 @@ import type { Frame, Locator, Page } from 'playwright';
 
 import { rawHeader, until } from '../record.ts';
 import type { Step } from '../step.ts';
+import { eva, omar } from './cast.ts';
 import { connect } from './connect.ts';
 import { itemIn, mailboxOf, noticeAbout, statusIn } from './record.ts';
-import { eva, omar, type Stage } from './stage.ts';
+import { type Stage } from './stage.ts';
 
 const offer = {
   to: ['kim@globex.example'],
