@@ -10,8 +10,8 @@ import type { OutlookControls } from '@postrider/sandbox/outlook';
 import type { Sandbox } from '@postrider/sandbox/sandbox';
 import type { BrowserContext, Page } from 'playwright';
 
-import { connect } from '../../play/outlook/connect.ts';
 import { eva, omar } from '../../play/outlook/cast.ts';
+import { connect } from '../../play/outlook/connect.ts';
 import {
   beside,
   button,
