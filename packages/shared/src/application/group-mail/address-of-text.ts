@@ -11,13 +11,19 @@ const mostChars = 1000;
 const sendable =
   /^[^\s@"(),:;<>[\\\]\p{Cc}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
 
+/** What is copied along with text from a web page, and no person sees (Unicode category Cf). */
+const unseen = /\p{Cf}/gu;
+
 /** The one person that a text names, bare or as `Name <address>`; null where it names none, or none that mail can go to. */
-export function addressIn(text: string): Person | null {
-  if (!text.includes('@') || text.length > mostChars) return null;
+export function addressIn(written: string): Person | null {
+  if (!written.includes('@') || written.length > mostChars) return null;
+  const text = written.replaceAll(unseen, '').trim();
   const [person, ...others] = parseAddressList(text);
   if (person === undefined || others.length > 0) return null;
   const { address } = person;
-  if (!text.toLowerCase().normalize('NFC').includes(address)) return null;
+  // "kim lee@…" names nobody: who is meant must not be guessed.
+  const plain = text.toLowerCase().normalize('NFC');
+  if (plain !== address && !plain.endsWith(`<${address}>`)) return null;
   const isDotted = /^\.|\.\.|\.@/.test(address);
   return sendable.test(address) && !isDotted ? person : null;
 }

@@ -42,7 +42,7 @@ export function nameColumns(
 ): NamedList | null {
   const [first, ...others] = rows;
   if (first === undefined) return null;
-  const hasHead = first.cells.every((cell) => addressIn(cell) === null);
+  const hasHead = !first.cells.some((cell) => cell.includes('@'));
   if (!hasHead && !isTable(rows)) return null;
   const columns = hasHead
     ? first.cells.map((cell, no) => (cell.trim() === '' ? `column ${no + 1}` : cell.trim()))
@@ -54,7 +54,8 @@ export function nameColumns(
 function isTable(rows: readonly TableRow[]): boolean {
   return rows.slice(0, sample).every(({ cells }) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
-    return filled.length > 1 && filled.filter((cell) => addressIn(cell) !== null).length === 1;
+    const named = filled.filter((cell) => cell.includes('@'));
+    return filled.length > 1 && named.length === 1 && addressIn(named[0] ?? '') !== null;
   });
 }
 

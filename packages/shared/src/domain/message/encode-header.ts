@@ -1,7 +1,7 @@
 import { toBase64 } from '../encoding/base64.ts';
 
-/** UTF-8 bytes of one encoded word, so that it stays within 75 characters (RFC 2047 section 2). */
-const wordBytes = 45;
+/** UTF-8 bytes of one encoded word, so that it and the field's name stay within a line of 76 characters (RFC 2047 section 2). */
+const wordBytes = 39;
 /** Characters of a line, of a header as of base64 (RFC 2045 section 6.8). */
 const lineChars = 76;
 

@@ -22,7 +22,7 @@ const contentField = /^content-/;
 export function writeMime(source: Source, message: MimePart, replace: Replace): string {
   const whole = withoutGone(message, replace) ?? { ...message, body: emptyBody };
   const fields = whole.fields.filter(({ name }) => contentField.test(name));
-  return writePart(source, { ...whole, fields }, replace);
+  return writePart(source, whole, fields, replace);
 }
 
 const emptyBody = { kind: 'leaf', at: 0, end: 0 } as const;
@@ -38,23 +38,31 @@ function withoutGone(part: MimePart, replace: Replace): MimePart | null {
   return isThinned && parts.length === 1 ? only : { ...part, body: { ...part.body, parts } };
 }
 
-function writePart(source: Source, part: MimePart, replace: Replace): string {
-  const { fields, body } = part;
+function writePart(
+  source: Source,
+  part: MimePart,
+  fields: readonly RawField[],
+  replace: Replace,
+): string {
+  const { body } = part;
   if (body.kind === 'multipart') {
-    const parts = body.parts.map((child) => writePart(source, child, replace));
+    const parts = body.parts.map((child) => writePart(source, child, child.fields, replace));
     const delimiter = `--${body.boundary}`;
     const inside = parts.map((text) => `${delimiter}\r\n${text}\r\n`).join('');
     return `${head(fields)}${inside}${delimiter}--\r\n`;
   }
   const replaced = replace(part);
-  if (replaced?.kind === 'text') return textPart(part, replaced.text);
+  if (replaced?.kind === 'text') return textPart(part, fields, replaced.text);
   const text = source.text.slice(body.at, body.end);
-  if (passesAsItIs(text)) return `${head(fields)}${text.replaceAll(/\r?\n|\r/g, '\r\n')}`;
+  const mayFlow =
+    linesAreForm.test(part.encoding) || /^(?:text|message)\//.test(part.contentType.type);
+  if (passesAsItIs(text) && (mayFlow || !bareLineEnd.test(text)))
+    return `${head(fields)}${text.replaceAll(/\r?\n|\r/g, '\r\n')}`;
   const encoded = base64Lines(contentOf(source, part)).join('\r\n');
   return `${head([...without(fields, ['content-transfer-encoding']), base64Field])}${encoded}`;
 }
 
-function textPart({ fields, contentType }: MimePart, text: string): string {
+function textPart({ contentType }: MimePart, fields: readonly RawField[], text: string): string {
   // How its lines flow belongs to the text (RFC 3676).
   const flow = ['format', 'delsp'].flatMap((name) => {
     const value = contentType.parameters.get(name) ?? '';
@@ -65,6 +73,11 @@ function textPart({ fields, contentType }: MimePart, text: string): string {
   const lines = base64TextLines(text);
   return `${head([{ name: 'content-type', text: type }, ...others, base64Field])}${lines.join('\r\n')}`;
 }
+
+/** Where line ends are no content, or any line end means the same. */
+const linesAreForm = /^(?:base64|quoted-printable)$/;
+
+const bareLineEnd = /\r(?!\n)|(?<!\r)\n/;
 
 const base64Field: RawField = {
   name: 'content-transfer-encoding',
