@@ -27,15 +27,22 @@ const noMailbox = 'Connect your mailbox first.';
 
 /** Builds what the pages ask about the queue; it runs where the runner does. */
 export function createQueueBackend(parts: QueueBackendParts): QueueBackend {
-  let kept: { readonly of: GroupParts; readonly snapshot: QueueSnapshot } | null = null;
+  let kept: {
+    readonly of: GroupParts;
+    readonly after: RunOutcome | null;
+    readonly snapshot: QueueSnapshot;
+  } | null = null;
   let preparing: { readonly of: GroupParts; readonly use: GroupPreparing } | null = null;
 
   async function snapshot(): Promise<QueueSnapshot | null> {
     const group = await parts.group();
     if (group === null) return null;
-    const age = kept?.of === group ? group.clock() - kept.snapshot.takenAt : freshMs;
+    // A run that has ended since has changed what stands there.
+    const after = parts.lastRun();
+    const isSame = kept?.of === group && kept.after === after;
+    const age = kept !== null && isSame ? group.clock() - kept.snapshot.takenAt : freshMs;
     if (kept === null || age < 0 || age >= freshMs) {
-      kept = { of: group, snapshot: await takeSnapshot(group) };
+      kept = { of: group, after, snapshot: await takeSnapshot(group) };
     }
     return kept.snapshot;
   }
