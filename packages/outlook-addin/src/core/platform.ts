@@ -5,8 +5,8 @@ import type { MailId } from '@postrider/shared/domain/ids';
 /** The browser's clock. */
 export const clock = () => Date.now();
 
-/** Milliseconds that run on whatever is done to the clock. */
-export const ticks = () => performance.now();
+/** Whole milliseconds that run on whatever is done to the clock. */
+export const ticks = () => Math.floor(performance.now());
 
 /** The browser's timer. */
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
