@@ -184,3 +184,16 @@ test('looking for a draft again and again reads the rep’s other drafts once', 
     expect(value(await adatum.mailbox.drafts.find(mailId))).toBeNull();
   expect(adatum.calls().filter((call) => call === 'messages.value')).toHaveLength(5);
 });
+
+test('a draft that DELETE has only moved to Deleted Items is a draft no more', async () => {
+  const adatum = open({ graph: { deleteMovesTo: 'deleted-items' } });
+  const { drafts } = adatum.mailbox;
+  const mailId = newMailId();
+  const headers = [`X-Postrider-Mail: ${mailId}`];
+  const raw = writtenBy(rep, { to: 'kim@initech.example', headers }).toString();
+  const id = value(await drafts.create({ mailId, raw }));
+  expect(value(await drafts.find(mailId))).toBe(id);
+  value(await drafts.remove(id));
+  expect(adatum.eva.items('deleteditems')).toHaveLength(1);
+  expect(value(await drafts.find(mailId))).toBeNull();
+});

@@ -15,6 +15,7 @@ import {
 import { messagePath, messagesOf } from './graph-messages.ts';
 import { mailIdProperty, propertyOf } from './mapi-properties.ts';
 import { expandProperties, odataText, withQuery } from './odata.ts';
+import type { Place } from './own-addresses.ts';
 
 /** Drafts of one page, and pages looked through, newest first. */
 const pageSize = 50;
@@ -26,15 +27,25 @@ const headBytes = 32 * 1024;
 
 /** What is read of a draft: whose it is. */
 const whose = {
-  select: 'id,isDraft,changeKey,internetMessageHeaders',
+  select: 'id,isDraft,changeKey,parentFolderId,internetMessageHeaders',
   expand: expandProperties([mailIdProperty]),
 };
 
 /** The draft with our header: Exchange is asked for it first, and then the drafts are looked through, since its word for "none" is not certain [doubt]. */
-export function createFindDraft(calls: GraphCalls): Drafts['find'] {
+export function createFindDraft(
+  calls: GraphCalls,
+  readPlace: () => Promise<Outcome<Place>>,
+): Drafts['find'] {
   const read: KnownDrafts = new Map();
-  return (mailId) => findDraft(calls, read, mailId);
+  return async (mailId) => {
+    const place = await readPlace();
+    if (place.kind !== 'ok') return place;
+    return findDraft(calls, read, { mailId, deleted: place.value.deletedFolder });
+  };
 }
+
+/** The draft that is looked for, and the folder in which a deleted one may lie: it is a draft no more [doubt]. */
+type Wanted = { readonly mailId: MailId; readonly deleted: string };
 
 /** Drafts that were read themselves, by their change key: the mailId in each, or null. */
 type KnownDrafts = Map<string, string | null>;
@@ -42,17 +53,18 @@ type KnownDrafts = Map<string, string | null>;
 async function findDraft(
   calls: GraphCalls,
   known: KnownDrafts,
-  mailId: MailId,
+  wanted: Wanted,
 ): Promise<Outcome<DraftId | null>> {
+  const { mailId } = wanted;
   const asked = await calls.get(searchPath(mailId), pageSchema);
-  const found = draftIn(asked, mailId);
+  const found = draftIn(asked, wanted);
   if (found !== null) return { kind: 'ok', value: found };
   let path = withQuery('/me/mailFolders/drafts/messages', { top: String(pageSize), ...whose });
   for (let page = 0; page < maxPages; page += 1) {
     const listed = await calls.get(path, pageSchema);
     const list = missingIsRefused(listed, 'This mailbox lists no drafts.');
     if (list.kind !== 'ok') return list;
-    const listedDraft = draftIn(listed, mailId);
+    const listedDraft = draftIn(listed, wanted);
     if (listedDraft !== null) return { kind: 'ok', value: listedDraft };
     if (page === 0) {
       const read = await inRaw(calls, known, messagesOf(list.value).messages, mailId);
@@ -81,12 +93,15 @@ function searchPath(mailId: MailId): string {
 
 function draftIn(
   answer: GraphOutcome<Parameters<typeof messagesOf>[0]>,
-  mailId: MailId,
+  { mailId, deleted }: Wanted,
 ): DraftId | null {
   if (answer.kind !== 'ok') return null;
   const { messages } = messagesOf(answer.value);
   // The copy in Sent bears the header, too.
-  const found = messages.find((message) => message.isDraft === true && isOf(message, mailId));
+  const found = messages.find(
+    (message) =>
+      message.isDraft === true && message.parentFolderId !== deleted && isOf(message, mailId),
+  );
   return found === undefined ? null : branded<DraftId>(found.id);
 }
 

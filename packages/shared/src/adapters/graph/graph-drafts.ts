@@ -9,9 +9,16 @@ import { createDraftSearch } from './draft-search.ts';
 import { createFindDraft } from './find-draft.ts';
 import { missingIsNull, missingIsRefused, type GraphCalls } from './graph-calls.ts';
 import { messagePath } from './graph-messages.ts';
+import type { Place } from './own-addresses.ts';
 
 /** The drafts of an Exchange mailbox; `sends` are the calls that go before all others. */
-export function createGraphDrafts({ calls, sends }: Record<'calls' | 'sends', GraphCalls>): Drafts {
+export function createGraphDrafts({
+  calls,
+  sends,
+  readPlace,
+}: Record<'calls' | 'sends', GraphCalls> & {
+  readonly readPlace: () => Promise<Outcome<Place>>;
+}): Drafts {
   return {
     async create({ raw }) {
       // A message as MIME: its own headers, ours included, stay (POST /me/messages with text/plain).
@@ -23,7 +30,7 @@ export function createGraphDrafts({ calls, sends }: Record<'calls' | 'sends', Gr
       );
       return made.kind === 'ok' ? { kind: 'ok', value: branded<DraftId>(made.value.id) } : made;
     },
-    find: createFindDraft(calls),
+    find: createFindDraft(calls, readPlace),
     remove: (id) => removeDraft(sends, id),
     beginning: createDraftSearch(calls),
     list: createDraftList(calls),

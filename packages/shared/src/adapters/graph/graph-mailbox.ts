@@ -39,7 +39,7 @@ export function createGraphMailbox({ fetch, tokens, clock, wait }: GraphParts): 
       const addresses = await ownAddresses(calls);
       return addresses.kind === 'ok' ? { kind: 'ok', value: addresses.value.primary } : addresses;
     },
-    drafts: createGraphDrafts({ calls, sends }),
+    drafts: createGraphDrafts({ calls, sends, readPlace }),
     send: createSendDraft(sends),
     changes: createGraphChanges({ calls, clock, readPlace }),
     cursorAt: (since) => writeCursor(cursorFrom(since)),
