@@ -59,7 +59,8 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
   let isClean = false;
 
   function timeOf({ savedAt, tickAt }: Mine): number {
-    return savedAt + ticks() - tickAt;
+    // Ticks come in parts of a millisecond.
+    return Math.floor(savedAt + ticks() - tickAt);
   }
 
   function isGood(lease: Mine): boolean {
