@@ -51,8 +51,12 @@ export const createSendingMeter = (clock: () => number, rules: SendingRules): Se
   const closed = new Map<string, Closed>();
 
   /** When this limit has room for the mail: now, or as soon as enough has left its window. */
-  const roomIn = (limit: SendingLimit, account: string, recipients: readonly string[]): number => {
-    const now = clock();
+  const roomIn = (
+    limit: SendingLimit,
+    account: string,
+    recipients: readonly string[],
+    now: number,
+  ): number => {
     const inside = (left.get(account) ?? []).filter(({ at }) => at > now - limit.windowMs);
     for (let gone = 0; gone <= inside.length; gone += 1) {
       const mails = [...inside.slice(gone).map((mail) => mail.recipients), recipients];
@@ -66,7 +70,7 @@ export const createSendingMeter = (clock: () => number, rules: SendingRules): Se
     const now = clock();
     const full = rules
       .limitsOf(account)
-      .map(({ id, ...limit }) => ({ id, at: roomIn({ id, ...limit }, account, recipients) }))
+      .map(({ id, ...limit }) => ({ id, at: roomIn({ id, ...limit }, account, recipients, now) }))
       .filter(({ at }) => at > now)
       .toSorted((one, other) => other.at - one.at)[0];
     return full && { since: now, until: full.at, limit: full.id };
