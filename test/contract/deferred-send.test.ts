@@ -112,7 +112,7 @@ describe.each(able)('sending later at %s', (_name, openSubject) => {
     expect(rep.left()).toBe(1);
   });
 
-  test.each(['create-draft', 'send'] as const)(
+  test.each(['create-draft', 'set-times', 'send'] as const)(
     'an answer that was lost after "%s" makes no second mail, and loses none',
     async (on) => {
       const rep = await open();
@@ -126,7 +126,7 @@ describe.each(able)('sending later at %s', (_name, openSubject) => {
     },
   );
 
-  test.each(['create-draft', 'send'] as const)(
+  test.each(['create-draft', 'set-times', 'send'] as const)(
     'a line that is cut before "%s" leaves a wish that is carried out later',
     async (on) => {
       const rep = await open();

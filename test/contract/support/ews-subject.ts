@@ -137,7 +137,12 @@ export function openEwsSubject(): MailboxSubject {
   };
 }
 
-const operations = { 'create-draft': 'CreateItem', send: 'SendItem', read: 'GetItem' } as const;
+const operations = {
+  'create-draft': 'CreateItem',
+  'set-times': 'UpdateItem',
+  send: 'SendItem',
+  read: 'GetItem',
+} as const;
 
 function isOperation(operation: string, on: Extract<Struck, string>): boolean {
   return on === 'any' || operation === operations[on];

@@ -93,6 +93,8 @@ function isStruck(request: Request, on: Struck): boolean {
   const { pathname } = new URL(request.url);
   if (on === 'any') return true;
   if (on === 'create-draft') return request.method === 'POST' && pathname.endsWith('/drafts');
+  // Gmail holds no mail.
+  if (on === 'set-times') return false;
   if (on === 'send') return pathname.endsWith('/drafts/send');
   if (on === 'read') return pathname.includes('/messages/');
   return pathname.endsWith(`/messages/${on.message}`);

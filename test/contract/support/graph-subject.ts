@@ -97,6 +97,7 @@ function isStruck(request: Request, on: Struck): boolean {
   const { pathname } = new URL(request.url);
   if (on === 'any') return true;
   if (on === 'create-draft') return request.method === 'POST' && pathname === '/v1.0/me/messages';
+  if (on === 'set-times') return request.method === 'PATCH';
   if (on === 'send') return pathname.endsWith('/send');
   const one = /^\/v1\.0\/me\/messages\/([^/]+)$/.exec(pathname)?.[1];
   if (request.method !== 'GET' || one === undefined) return false;

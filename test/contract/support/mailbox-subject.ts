@@ -42,8 +42,14 @@ export type Trouble =
   /** The grant is too small. */
   | { readonly kind: 'no-scope' };
 
-/** Which call meets it: the next one, or the next of its kind. */
-export type Struck = 'any' | 'create-draft' | 'send' | 'read' | { readonly message: string };
+/** Which call meets it: the next one, or the next of its kind; `set-times` writes when a draft is to be sent. */
+export type Struck =
+  | 'any'
+  | 'create-draft'
+  | 'set-times'
+  | 'send'
+  | 'read'
+  | { readonly message: string };
 
 /** A rep's mailbox at a provider of the sandbox, from both sides: through our port, and as the provider holds it. */
 export type MailboxSubject = {
