@@ -172,3 +172,30 @@ async function kinds({ backend }: Grouped): Promise<readonly string[]> {
   const entries = await backend.entries({ limit: 1000, offset: 0 });
   return entries.map(({ state }) => state.kind);
 }
+
+test('a mail that is cancelled while its draft is made does not leave', async () => {
+  const [, openGmail] = subjects[0] ?? [];
+  const subject = openGmail?.();
+  if (subject === undefined) throw new Error('no Gmail');
+  open.push(subject);
+  const grouped = await openGrouped(subject);
+  const source = await grouped.draft(groupDraft(grouped.rep));
+  const started = await grouped.backend.start(source, { text: csv(3) });
+  if (started.kind !== 'started') throw new Error(started.kind);
+  // The group is cancelled while the runner reads its draft for the first mail.
+  const { whole } = grouped.mailbox.drafts;
+  let cancelled: Promise<void> | null = null;
+  const drafts = {
+    ...grouped.mailbox.drafts,
+    whole: async (...asked: Parameters<typeof whole>) => {
+      cancelled ??= grouped.backend.cancel({ group: started.id });
+      await cancelled;
+      return whole(...asked);
+    },
+  };
+  Object.assign(grouped.mailbox, { drafts });
+  await grouped.runToEnd();
+  expect(cancelled).not.toBeNull();
+  expect(grouped.left()).toBe(0);
+  expect(await kinds(grouped)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+});

@@ -133,6 +133,7 @@ async function stateOf(
     case 'unclear':
       return { kind: 'ok', value: { kind: 'unsure', since: mail.changedAt } };
     case 'draft':
+      return { kind: 'ok', value: { kind: 'drafted', draftId: draft } };
     case 'gone':
       return { kind: 'ok', value: { kind: 'waiting' } };
   }

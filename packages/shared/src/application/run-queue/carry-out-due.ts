@@ -1,6 +1,7 @@
 import type { OutboxMail } from '../ports/outbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import { carryOut } from './carry-out.ts';
+import { isStillWanted } from './is-still-wanted.ts';
 import { byTime, type PlannedQueue, preparePlan, type PreparedPlan } from './plan-queue.ts';
 import type { QueueParts } from './queue-parts.ts';
 
@@ -28,7 +29,7 @@ export async function carryOutDue(parts: QueueParts): Promise<CarriedOut> {
     const isOurs = lease.value.kind === 'mine' && !lease.value.taken;
     // Taken anew while the run went on: what another did meanwhile is read by the next one.
     if (!isOurs) return { plan: nothingPlanned, problem: null };
-    const problem = (await isAsPlanned(parts, mail)) ? await carryOut(parts, mail, at) : null;
+    const problem = (await isStillWanted(parts, mail)) ? await carryOut(parts, mail, at) : null;
     if (problem !== null) return { plan: wholePlan(parts, plan), problem };
     plan = await without(parts, plan, mail);
   }
@@ -61,13 +62,6 @@ function firstDue(
 /** What is planned up to this instant is carried out now. */
 function dueBy({ carriage, clock }: QueueParts): number {
   return clock() + (carriage.kind === 'hand-over' ? carriage.horizonMs : 0);
-}
-
-/** A person may have paused or cancelled it since the plan was made. */
-async function isAsPlanned({ outbox }: QueueParts, { mailId, group, state }: OutboxMail) {
-  const mail = await outbox.mail(mailId);
-  if (mail?.state.kind !== state.kind) return false;
-  return group === null || (await outbox.group(group.id))?.state.kind === 'running';
 }
 
 /** The plan after a mail was carried out; made anew where that mail still waits or the group keeps still. */

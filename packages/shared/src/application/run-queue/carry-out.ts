@@ -4,6 +4,7 @@ import type { OutboxMail, OutboxState } from '../ports/outbox.ts';
 import type { CallFailure, Outcome } from '../ports/outcome.ts';
 import { noteDeparted, noteSent } from '../send-ledger/count-sent.ts';
 import { become } from './become.ts';
+import { isStillWanted } from './is-still-wanted.ts';
 import { laterMail } from './later-mail.ts';
 import type { QueueParts } from './queue-parts.ts';
 import { searchSent } from './search-sent.ts';
@@ -43,6 +44,7 @@ export async function makeDraft(
   }
   if (written.kind === 'paused') return { kind: 'ok', value: { mail, draftId: null } };
   if (written.kind !== 'ok') return written;
+  if (!(await isStillWanted(parts, mail))) return { kind: 'ok', value: { mail, draftId: null } };
   const drafting = await become(parts, mail, { kind: 'drafting', since: parts.clock() });
   const made = await parts.mailbox.drafts.create({ mailId: mail.mailId, raw: written.value });
   switch (made.kind) {
@@ -67,7 +69,7 @@ async function sendNow(parts: QueueParts, given: OutboxMail): Promise<CallFailur
   const draft = await makeDraft(parts, given);
   if (draft.kind !== 'ok') return draft;
   const { mail, draftId } = draft.value;
-  if (draftId === null || !(await isStillOurs(parts, given, mail))) return null;
+  if (draftId === null || !(await mayGo(parts, given, mail))) return null;
   const since = parts.clock();
   const sending = await become(parts, mail, { kind: 'sending', draftId, since });
   const sent = await parts.mailbox.send(draftId);
@@ -127,6 +129,12 @@ async function afterRefusal(
   return null;
 }
 
+/** The last look before it leaves; one whose draft stood there already was looked at just now. */
+async function mayGo(parts: QueueParts, given: OutboxMail, mail: OutboxMail): Promise<boolean> {
+  if (mail === given) return true;
+  return (await isStillOurs(parts, given, mail)) && isStillWanted(parts, mail);
+}
+
 /**
  * A computer may sleep while it makes a draft, and another one take over and make one, too: only what stood among the
  * drafts at the takeover is known to both.
@@ -150,7 +158,7 @@ async function handOver(
   const draft = await makeDraft(parts, given);
   if (draft.kind !== 'ok') return draft;
   const { mail, draftId } = draft.value;
-  if (draftId === null || !(await isStillOurs(parts, given, mail))) return null;
+  if (draftId === null || !(await mayGo(parts, given, mail))) return null;
   const handing = await become(parts, mail, { kind: 'handing-over', leavesAt });
   const saved = { kind: 'saved', id: draftId } as const;
   const outcome = await deferred.handOver(laterMail(mail), saved, leavesAt);
