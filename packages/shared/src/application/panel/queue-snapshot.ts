@@ -58,9 +58,10 @@ export async function takeSnapshot(parts: GroupParts): Promise<QueueSnapshot> {
 }
 
 function told(limit: PlanLimit & Pick<QueueLimit, 'layer'>): QueueLimit {
-  const { id, counts, windowMs, layer } = limit;
+  const { id, counts, windowMs, layer, reserve = 0 } = limit;
   const max = forGroupMail(limit);
-  return { id, counts, windowMs, max, ...(layer === undefined ? {} : { layer }) };
+  const kept = layer === 'provider' ? reserve : 0;
+  return { id, counts, windowMs, max, kept, ...(layer === undefined ? {} : { layer }) };
 }
 
 function lastChange(group: GroupMail, mails: readonly OutboxMail[]): number {

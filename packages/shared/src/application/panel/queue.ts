@@ -31,8 +31,10 @@ export type QueueGroup = {
 
 /** A limit that the queue is planned by, so that its name in `because` can be told in numbers. */
 export type QueueLimit = Pick<PlanLimit, 'id' | 'counts' | 'windowMs'> & {
-  /** How much of it there is for group mail; what is kept free for mail written by hand is taken off. */
+  /** How much of it there is for group mail. */
   readonly max: number;
+  /** How much of the provider's number is kept free for mail written by hand, so that `max` is less. */
+  readonly kept: number;
   /** Who set it; absent = not told. */
   readonly layer?: NamedLimit['layer'];
 };

@@ -7,10 +7,11 @@ import { Framed } from './framed.tsx';
 import { listScenes } from './list-scenes.ts';
 import { panelScenes } from './panel-scenes.ts';
 import type { PseudoLanguage } from './pseudo-languages.ts';
+import { queueScenes } from './queue-scenes.ts';
 import { settingsScenes } from './settings-scenes.ts';
 
 const scenes = { ...panelScenes, ...listScenes };
-const names = [...Object.keys(scenes), ...Object.keys(settingsScenes)];
+const names = [scenes, queueScenes, settingsScenes].flatMap((some) => Object.keys(some));
 
 /** The playground: one scene alone, or all of them side by side, light and dark. */
 export function Gallery(props: {
@@ -57,6 +58,8 @@ function Scene({ name }: { readonly name: string }) {
     const now = clock();
     const panel = find(scenes, name)?.(now);
     if (panel !== undefined) return <Panel backend={panel} />;
+    const queue = find(queueScenes, name)?.(now);
+    if (queue !== undefined) return <Panel backend={panelScenes.feed(now)} queue={queue} />;
     const settings = find(settingsScenes, name)?.();
     return settings === undefined ? null : <SettingsPage backend={settings} />;
   }, [name, clock]);

@@ -4,6 +4,7 @@ import { bounceWords } from './english/bounces.ts';
 import { budgetWords } from './english/budget.ts';
 import { list, many } from './english/counting.ts';
 import { firstRunWords, testMailWords } from './english/first-run.ts';
+import { groupMailWords } from './english/group-mail.ts';
 import { queueWords } from './english/queue.ts';
 import { restingWords } from './english/resting.ts';
 import { storageWords } from './english/storage.ts';
@@ -40,7 +41,8 @@ export function english(host: HostNames) {
     firstRun: firstRunWords(host),
     testMail: testMailWords(host),
     budget: budgetWords(host),
-    queue: queueWords(),
+    queue: queueWords(host),
+    groupMail: groupMailWords(host),
     bounces: bounceWords,
     suppressed: suppressedWords(host),
     unmatched: unmatchedWords(host),

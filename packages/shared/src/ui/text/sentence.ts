@@ -18,3 +18,8 @@ export function spoken(sentence: Sentence): string {
     .map((part) => (typeof part === 'string' ? part : `\u2068${part.outside}\u2069`))
     .join('');
 }
+
+/** The sentence as one string for a file, where marks of direction would be strange characters. */
+export function spokenPlain(sentence: Sentence): string {
+  return sentence.map((part) => (typeof part === 'string' ? part : part.outside)).join('');
+}

@@ -16,6 +16,8 @@ export type Times = {
   readonly day: (at: number, now: number) => string;
   /** A day given as ISO date ("2026-09-18"), whatever the time zone. */
   readonly date: (iso: string) => string;
+  /** The day alone: its weekday within the next six days, otherwise its date. */
+  readonly dayName: (at: number, now: number) => string;
   readonly count: (value: number) => string;
 };
 
@@ -50,6 +52,7 @@ export function timesIn(locale: string): Times {
     year: 'numeric',
   });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
   const point = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
@@ -72,6 +75,11 @@ export function timesIn(locale: string): Times {
     full: (at) => full.format(at),
     day: (at, now) => (sameYear(at, now) ? day.format(at) : dateWithYear.format(at)),
     date: (iso) => isoDate.format(Date.parse(iso)),
+    dayName: (at, now) => {
+      const ahead = startOfDay(at) - startOfDay(now);
+      if (ahead >= 0 && ahead < 6.5 * dayMs) return weekday.format(at);
+      return (sameYear(at, now) ? date : dateWithYear).format(at);
+    },
     count: (value) => number.format(value),
   };
 }
