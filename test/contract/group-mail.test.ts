@@ -127,6 +127,20 @@ describe.each(subjects)('a group mail at %s', (_provider, openSubject) => {
     expect(group?.waiting).toBeGreaterThan(0);
   });
 
+  test('is made of a draft that is followed, too, and of none of the queue’s', async () => {
+    const grouped = await opened();
+    const raw = groupDraft(grouped.rep).toString();
+    const header = `X-Postrider-Mail: ${randomBytes(16).toString('base64url')}`;
+    const source = await grouped.draft(Buffer.from(`${header}\r\n${raw}`));
+    grouped.clock.pass(1000);
+    await grouped.backend.start(source, { text: csv(150) });
+    await grouped.run();
+    const offered = await grouped.backend.sources();
+    expect(offered.map(({ draftId, subject: title }) => [draftId, title])).toEqual([
+      [source, 'Offer for {{company|you}}'],
+    ]);
+  });
+
   test('refuses in the middle who has been suppressed since, and lists the reason', async () => {
     const grouped = await opened({
       limits: [{ id: 'minute', counts: 'messages', max: 1, windowMs: 120_000 }],

@@ -1,41 +1,43 @@
 import type { GroupSource } from '../panel/queue.ts';
-import type { Mailbox, NamedDraft } from '../ports/mailbox.ts';
-import type { Outbox } from '../ports/outbox.ts';
+import type { ListedDraft } from '../ports/mailbox.ts';
 import { leaseSubject } from '../run-queue/mailbox-lease.ts';
+import type { GroupParts } from './group-parts.ts';
 import { readSource } from './read-source.ts';
 import { groupSubject } from './source-mail.ts';
 
 /** Each is read whole to say what it asks for; a rep writes a group mail just before. */
 const most = 10;
 
+/** The queue keeps 200 drafts at most, and they may be newer than the rep's. */
+const mostPages = 5;
+
+type SourceParts = Pick<GroupParts, 'mailbox' | 'outbox'>;
+
 /** Drafts that a group mail can be made of, the newest first: none that we made ourselves. A draft that cannot be read is left out. */
-export async function groupSources({
-  mailbox,
-  outbox,
-}: {
-  readonly mailbox: Pick<Mailbox, 'drafts'>;
-  readonly outbox: Pick<Outbox, 'mail'>;
-}): Promise<readonly GroupSource[]> {
-  const listed = await mailbox.drafts.list(null);
-  if (listed.kind !== 'ok') return [];
+export async function groupSources(parts: SourceParts): Promise<readonly GroupSource[]> {
+  const { mailbox } = parts;
   const found: GroupSource[] = [];
-  let asked = 0;
-  for (const draft of listed.value.drafts) {
-    const { id, mailId } = draft;
-    // In Outlook a mail that the rep writes carries a mailId, too.
-    if (isOurs(draft) || (mailId !== null && (await outbox.mail(mailId)) !== null)) continue;
-    asked += 1;
-    if (asked > most) break;
-    const read = await readSource(mailbox, { draftId: id, messageId: null });
-    if (read.kind === 'rate-limited' || read.kind === 'reconnect-needed') break;
-    if (read.kind !== 'ok' || read.value === null) continue;
-    const { draftId, subject, fields, attachmentBytes } = read.value;
-    found.push({ draftId, subject, fields, attachmentBytes });
+  let page: string | null = null;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const listed = await mailbox.drafts.list(page);
+    if (listed.kind !== 'ok') return found;
+    for (const draft of listed.value.drafts) {
+      if (found.length === most) return found;
+      if (await isOurs(parts, draft)) continue;
+      const read = await readSource(mailbox, { draftId: draft.id, messageId: null });
+      if (read.kind === 'rate-limited' || read.kind === 'reconnect-needed') return found;
+      if (read.kind !== 'ok' || read.value === null) continue;
+      const { draftId, subject, fields, attachmentBytes } = read.value;
+      found.push({ draftId, subject, fields, attachmentBytes });
+    }
+    page = listed.value.next;
+    if (page === null) break;
   }
   return found;
 }
 
-/** Told by its subject: Gmail's editor drops our header. */
-function isOurs({ subject }: NamedDraft): boolean {
-  return subject.startsWith(groupSubject) || subject.startsWith(leaseSubject);
+/** A draft that merely carries a mailId may be the rep's own, which is followed. Gmail's editor drops the header, so ours are told by their subjects, too. */
+async function isOurs({ outbox }: SourceParts, { subject, mailId }: ListedDraft): Promise<boolean> {
+  if (subject.startsWith(groupSubject) || subject.startsWith(leaseSubject)) return true;
+  return mailId !== null && (await outbox.mail(mailId)) !== null;
 }
