@@ -4,12 +4,14 @@ import type { Address, Attachment } from 'postal-mime';
 import type { ExchangeItem } from '../../exchange/mailbox.ts';
 import { headersOf, splitMessage } from '../../mail/headers.ts';
 import { htmlToText } from '../../mail/html-to-text.ts';
+import { withWindowsLetters } from '../../mail/windows-1252.ts';
 import type { AttachmentData, MessageData, Person, RowData } from '../page-data.ts';
 import { deferredSendTime } from './properties.ts';
 
 /** A stored item as the page shows it; `addinId` is how add-ins know it. */
 export async function readItem(item: ExchangeItem, addinId: string): Promise<MessageData> {
   const mail = await PostalMime.parse(item.raw, { attachmentEncoding: 'arraybuffer' });
+  const html = mail.html === undefined ? undefined : withWindowsLetters(mail.html);
   const deferred = item.properties[deferredSendTime];
   return {
     id: item.id,
@@ -26,8 +28,8 @@ export async function readItem(item: ExchangeItem, addinId: string): Promise<Mes
     cc: mail.cc?.flatMap(people) ?? [],
     bcc: mail.bcc?.flatMap(people) ?? [],
     subject: mail.subject ?? '',
-    html: mail.html ?? null,
-    text: mail.text ?? (mail.html === undefined ? '' : htmlToText(mail.html)),
+    html: html ?? null,
+    text: withWindowsLetters(mail.text ?? (html === undefined ? '' : htmlToText(html))),
     attachments: mail.attachments.map(attachment),
     rawHeaders: splitMessage(item.raw).head.toString('latin1'),
     ownHeaders: Object.fromEntries(
