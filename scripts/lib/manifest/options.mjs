@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { hostUrl } from '../host-url.mjs';
 import { Fault } from '../pack/fault.mjs';
 import { top } from '../run.mjs';
 
@@ -44,7 +45,10 @@ export function readManifestOptions(words, from) {
     throw new Fault('--name takes 1 to 30 characters: Outlook cuts longer ones.');
   }
   return {
-    host: hostUrl(values.host),
+    host: hostUrl(values.host, {
+      missing: `Say where the add-in's files are served, with --host.\n\n${usage}`,
+      example: 'https://addin.example.com',
+    }),
     clientId: clientId?.toLowerCase(),
     name: name?.trim(),
     version,
@@ -71,21 +75,4 @@ function parse(words) {
   } catch (error) {
     throw new Fault(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }
-}
-
-/** @param {string | undefined} given */
-function hostUrl(given) {
-  if (given === undefined) {
-    throw new Fault(`Say where the add-in's files are served, with --host.\n\n${usage}`);
-  }
-  if (!URL.canParse(given) || new URL(given).protocol !== 'https:') {
-    throw new Fault(
-      `--host must be an https address such as https://addin.example.com, not "${given}".`,
-    );
-  }
-  const url = new URL(given);
-  if (url.search || url.hash || url.username || url.password) {
-    throw new Fault('--host must be a plain address: no user name, no "?" and no "#".');
-  }
-  return new URL(url.href.replace(/\/*$/, '/'));
 }

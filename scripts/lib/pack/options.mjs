@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { hostUrl } from '../host-url.mjs';
 import { top } from '../run.mjs';
 import { Fault } from './fault.mjs';
 
@@ -45,7 +46,10 @@ export function readOptions(words, from) {
     );
   }
   return {
-    host: hostUrl(values.host),
+    host: hostUrl(values.host, {
+      missing: `Say where the extension will be hosted, with --host.\n\n${usage}`,
+      example: 'https://ext.example.com/postrider',
+    }),
     out,
     key: path(values.key),
     settings: path(values.settings),
@@ -72,23 +76,6 @@ function parse(words) {
   } catch (error) {
     throw new Fault(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }
-}
-
-/** @param {string | undefined} given */
-function hostUrl(given) {
-  if (given === undefined) {
-    throw new Fault(`Say where the extension will be hosted, with --host.\n\n${usage}`);
-  }
-  if (!URL.canParse(given) || new URL(given).protocol !== 'https:') {
-    throw new Fault(
-      `--host must be an https address such as https://ext.example.com/postrider, not "${given}".`,
-    );
-  }
-  const url = new URL(given);
-  if (url.search || url.hash || url.username || url.password) {
-    throw new Fault('--host must be a plain address: no user name, no "?" and no "#".');
-  }
-  return new URL(url.href.replace(/\/*$/, '/'));
 }
 
 /**
