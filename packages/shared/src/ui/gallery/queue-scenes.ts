@@ -79,7 +79,7 @@ const running: Given = (now) => ({
 });
 
 const paused =
-  (by: 'person' | 'admin' | 'bounces' | 'source-gone'): Given =>
+  (by: PauseCause): Given =>
   (now) => ({
     groups: [{ id: prices, subject: 'Our prices from January', state: { kind: 'paused', by } }],
     entries: manyMails(48, now, { planned: false }),
@@ -99,6 +99,7 @@ export const queueScenes = {
   'queue-paused-by-admin': scene(paused('admin')),
   'queue-paused-for-bounces': scene(paused('bounces')),
   'queue-source-gone': scene(paused('source-gone')),
+  'queue-source-changed': scene(paused('source-changed')),
   'queue-elsewhere': scene((now) => ({
     ...running(now),
     standing: { kind: 'elsewhere', freeAt: now + 4 * minute },

@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useId } from 'react';
 
 import type { ListCheck } from '../../application/panel/queue.ts';
@@ -43,6 +44,7 @@ export function CheckResult(props: {
                 </option>
               ))}
             </select>
+            <ChevronDown size={14} aria-hidden />
           </span>
         </section>
       )}

@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useId } from 'react';
 
 import type { GroupSource } from '../../application/panel/queue.ts';
@@ -35,6 +36,7 @@ export function DraftChoice(props: {
               </option>
             ))}
           </select>
+          <ChevronDown size={14} aria-hidden />
         </span>
         <Button look="text" onPress={props.onAgain}>
           {words.again}

@@ -24,12 +24,7 @@ export function ForecastPart(props: { readonly source: string; readonly list: Li
   return (
     <section className="field">
       <h3>{words.forecast}</h3>
-      {answer.kind === 'waiting' && (
-        <>
-          <span className="for-ears">{words.forecastLoading}</span>
-          <Skeleton />
-        </>
-      )}
+      {answer.kind === 'waiting' && <Skeleton words={words.forecastLoading} />}
       {failed && <p>{words.forecastFailed}</p>}
       {answer.kind === 'ready' && answer.value.count > 0 && (
         <>

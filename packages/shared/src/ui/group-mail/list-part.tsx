@@ -45,12 +45,7 @@ export function ListPart(props: {
           setColumn(null);
         }}
       />
-      {checked.kind === 'waiting' && (
-        <>
-          <p className="for-ears">{words.checking}</p>
-          <Skeleton />
-        </>
-      )}
+      {checked.kind === 'waiting' && <Skeleton words={words.checking} />}
       {checked.kind === 'failed' && (
         <p className="tone-needs-you">
           {words.checkFailed}{' '}

@@ -28,7 +28,7 @@ export function NewGroupPage(props: {
       : null;
   return (
     <PageFrame title={words.title} onBack={props.onBack}>
-      {sources.kind === 'waiting' && <Skeleton />}
+      {sources.kind === 'waiting' && <Skeleton words={words.draftsLoading} />}
       {sources.kind === 'failed' && (
         <BlankState
           title={words.draftsFailed}

@@ -44,7 +44,7 @@ export function PreviewPart(props: {
           </Button>
         </span>
       </div>
-      {answer.kind === 'waiting' && <Skeleton />}
+      {answer.kind === 'waiting' && <Skeleton words={words.previewLoading} />}
       {answer.kind !== 'waiting' && preview === null && <p>{words.previewGone}</p>}
       {preview !== null && (
         <>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 
 import { Skeleton } from '../feed/skeleton.tsx';
+import { useSurroundings } from '../surroundings.tsx';
 
 /** A chunk of its own: most openings of the panel are for the feed only. */
 const QueuePages = lazy(async () => {
@@ -10,8 +11,9 @@ const QueuePages = lazy(async () => {
 
 /** The pages of mail that leaves in the background, loaded when they are first opened. */
 export function QueueTab() {
+  const { queue } = useSurroundings().messages;
   return (
-    <Suspense fallback={<Skeleton />}>
+    <Suspense fallback={<Skeleton words={queue.loading} />}>
       <QueuePages />
     </Suspense>
   );

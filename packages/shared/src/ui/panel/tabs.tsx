@@ -22,29 +22,30 @@ export function Tabs(props: { readonly feed: ReactNode; readonly queue: ReactNod
 
   return (
     <>
-      <div role="tablist" className="tabs">
-        {tabs.map((tab) => (
-          <button
-            key={tab}
-            id={`${id}-${tab}`}
-            type="button"
-            role="tab"
-            className="tab"
-            aria-selected={tab === chosen}
-            aria-controls={`${id}-${tab}-panel`}
-            tabIndex={tab === chosen ? 0 : -1}
-            onClick={() => setChosen(tab)}
-            onKeyDown={(event) => onKey(event, tab)}
-          >
-            <TabName tab={tab} />
-          </button>
-        ))}
-      </div>
+      <nav>
+        <div role="tablist" className="tabs">
+          {tabs.map((tab) => (
+            <button
+              key={tab}
+              id={`${id}-${tab}`}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={tab === chosen}
+              aria-controls={`${id}-${tab}-panel`}
+              tabIndex={tab === chosen ? 0 : -1}
+              onClick={() => setChosen(tab)}
+              onKeyDown={(event) => onKey(event, tab)}
+            >
+              <TabName tab={tab} />
+            </button>
+          ))}
+        </div>
+      </nav>
       <div className="tab-panels">
         <div
           role="tabpanel"
           id={`${id}-feed-panel`}
-          aria-labelledby={`${id}-feed`}
           className="tab-panel"
           inert={chosen !== 'feed'}
         >
@@ -53,7 +54,6 @@ export function Tabs(props: { readonly feed: ReactNode; readonly queue: ReactNod
         <div
           role="tabpanel"
           id={`${id}-queue-panel`}
-          aria-labelledby={`${id}-queue`}
           className="tab-panel"
           inert={chosen !== 'queue'}
         >

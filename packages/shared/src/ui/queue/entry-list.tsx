@@ -29,7 +29,7 @@ export function EntryList({ wanted }: { readonly wanted: EntriesWanted }) {
         {words.failed} {again}
       </p>
     ) : (
-      <Skeleton />
+      <Skeleton words={words.loading} />
     );
   }
   if (entries.length === 0) return <p className="page-blank soft">{words.nobody}</p>;

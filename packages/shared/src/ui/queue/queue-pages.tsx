@@ -46,7 +46,7 @@ export function QueuePages() {
             <p>{messages.queue.failedWhy}</p>
           </BlankState>
         ) : (
-          <Skeleton />
+          <Skeleton words={messages.queue.loading} />
         )}
       </main>
     );

@@ -16,7 +16,7 @@ export function UnsureList() {
   if (entries === null || entries.length === 0) return null;
   return (
     <section className="box box-needs-you">
-      <h3>{words.unsure(entries.length, times.count(entries.length))}</h3>
+      <h2>{words.unsure(entries.length, times.count(entries.length))}</h2>
       <p>{words.unsureWhy}</p>
       <ul className="rows">
         {entries.slice(0, shown).map((entry) => (

@@ -43,10 +43,10 @@ export function groupMailWords({ mail }: HostNames) {
       `${shown} ${many(count, 'row is', 'rows are')} left out`,
     faults: {
       invalid: 'not an address',
-      duplicate: 'stands twice',
+      duplicate: 'twice in the list',
       suppressed: 'suppressed',
       blocked: 'blocked by your company',
-      'missing-field': 'something is missing',
+      'missing-field': 'with a field missing',
     },
     faultCount: (count: string, fault: string) => `${count} ${fault}`,
     missing: (fields: readonly string[]) => say`missing: ${list('all', fields)}`,

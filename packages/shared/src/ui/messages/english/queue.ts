@@ -44,11 +44,14 @@ export function queueWords(host: HostNames) {
       admin: 'Paused by your admin',
       bounces: 'Paused: too many of its mails bounced',
       'source-gone': 'Paused: its draft is gone',
+      'source-changed': 'Paused: its draft asks for more than the list says',
     },
     stateWhy: {
       admin: 'Your admin can let it go on.',
       bounces: 'Check the list before you resume: more bounces harm your address.',
       'source-gone': `Text and list stood in a draft of ${mail} that was deleted. Take it out of the bin and resume, or cancel.`,
+      'source-changed':
+        'A field was added to the draft that the list has no column for. Take it out or give it a fallback, then resume.',
     },
 
     cancelAsk: 'Cancel the rest of it?',
