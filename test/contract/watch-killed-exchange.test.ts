@@ -1,10 +1,10 @@
 import type { WatchParts } from '@postrider/shared/application/watch-mailbox/watch-parts';
-import type { MailEvent } from '@postrider/shared/domain/analytics/event';
 import { expect, test } from 'vitest';
 
 import { endAtEveryAwait } from './support/every-await.ts';
 import { subjects } from './support/mailbox-subjects.ts';
 import type { MortalWorker } from './support/mortal-worker.ts';
+import { told } from './support/told.ts';
 import { openWatched, type Watched } from './support/watched.ts';
 
 const onExchange = subjects.filter(([name]) => name !== 'gmail');
@@ -22,15 +22,6 @@ async function busyMorning(openSubject: (typeof onExchange)[number][1]): Promise
   rep.receive(['From: news@shop.example', 'Subject: Sale'], { place: 'junk' });
   await rep.pass(60_000);
   return rep;
-}
-
-/** What a person would see, whatever the ids. */
-function told(events: readonly MailEvent[]): readonly string[] {
-  return events
-    .map((event) =>
-      [event.kind, event.person.address, event.subject, event.mailId === null].join(' '),
-    )
-    .toSorted();
 }
 
 /** A watch whose every await of a port can be its last. */

@@ -1,12 +1,12 @@
 import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailbox';
 import type { WatchParts } from '@postrider/shared/application/watch-mailbox/watch-parts';
-import type { MailEvent } from '@postrider/shared/domain/analytics/event';
 import { expect, test } from 'vitest';
 
 import { receive } from './support/acme.ts';
 import { ana } from './support/events.ts';
 import { endAtEveryAwait } from './support/every-await.ts';
 import type { MortalWorker } from './support/mortal-worker.ts';
+import { told } from './support/told.ts';
 import { openWatchedAcme, type WatchedAcme } from './support/watched-acme.ts';
 
 /** Everything that can happen to Ana's mail, ready to be read in one look. */
@@ -25,15 +25,6 @@ async function busyMorning(): Promise<WatchedAcme> {
   await acme.send({ to: 'lou@initech.example', subject: 'Too many' });
   await acme.pass(60_000);
   return acme;
-}
-
-/** What a person would see, whatever the ids: they differ from one sandbox to the next. */
-function told(events: readonly MailEvent[]): readonly string[] {
-  return events
-    .map((event) =>
-      [event.kind, event.person.address, event.subject, event.mailId === null].join(' '),
-    )
-    .toSorted();
 }
 
 /** A watch whose every await of a port can be its last. */
