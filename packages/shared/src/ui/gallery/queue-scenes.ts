@@ -1,5 +1,5 @@
 import type { QueueEntry, QueueView } from '../../application/panel/queue.ts';
-import type { OutboxState } from '../../application/ports/outbox.ts';
+import type { OutboxState, PauseCause } from '../../application/ports/outbox.ts';
 import { branded } from '../../domain/brand.ts';
 import type { GroupId } from '../../domain/ids.ts';
 import { forGroupMail, planLimitsFor } from '../../domain/sending/plan-limits.ts';

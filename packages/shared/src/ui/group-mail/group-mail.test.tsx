@@ -92,6 +92,7 @@ describe('a new group mail', () => {
   it('shows each mail as text, whatever stands in it', async () => {
     await withDraft('queue');
     await people().fill('a list');
+    await expect.element(page.getByText('1,970 people', { exact: true })).toBeVisible();
     const text = page.getByRole('textbox', { name: 'Text' });
     await expect.element(text).toHaveValue(expect.stringContaining('Dear Kim Lee,\n\nfrom'));
     await expect.element(text).toHaveValue(expect.stringContaining('<b>Ana</b>'));
