@@ -17,12 +17,21 @@ export type Recovered = {
   readonly nextAt: number | null;
 };
 
-/**
- * Asks for what the provider was to send by itself and is due, and takes over how each mail stands: all of them, since a
- * run that was ended may have heard of it and not written it down.
- */
+/** Asks for what the provider was to send by itself and is due, and takes over how each mail stands. */
 export async function settleHeld(parts: QueueParts, deferred: DeferredSending): Promise<Recovered> {
   const { problem, nextAt } = await deferred.settle();
+  await noteHeld(parts, deferred);
+  return { problem, nextAt };
+}
+
+/**
+ * Takes over how each mail stands that the provider was to send, from what is stored: all of them, since a run that was
+ * ended may have heard of it and not written it down. It asks nobody, so it may be done while the way is closed.
+ */
+export async function noteHeld(
+  parts: Pick<QueueParts, 'account' | 'outbox' | 'ledgers' | 'clock'>,
+  deferred: DeferredSending,
+): Promise<void> {
   const listed = new Map((await deferred.list()).map((mail) => [mail.mailId, mail]));
   for (const mail of await parts.outbox.open(parts.account)) {
     if (mail.state.kind !== 'held' && mail.state.kind !== 'handing-over') continue;
@@ -36,7 +45,6 @@ export async function settleHeld(parts: QueueParts, deferred: DeferredSending): 
     }
     await become(parts, mail, state);
   }
-  return { problem, nextAt };
 }
 
 /** What a mail is now; null = what it was. */
