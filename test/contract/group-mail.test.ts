@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { branded } from '@postrider/shared/domain/brand';
+import type { DraftId } from '@postrider/shared/domain/ids';
 import type { Email } from 'postal-mime';
 import { afterEach, describe, expect, test } from 'vitest';
 
@@ -139,6 +141,29 @@ describe.each(subjects)('a group mail at %s', (_provider, openSubject) => {
     expect(offered.map(({ draftId, subject: title }) => [draftId, title])).toEqual([
       [source, 'Offer for {{company|you}}'],
     ]);
+  });
+
+  test('stops where its draft asks for what the list does not say, and refuses nobody', async () => {
+    const grouped = await opened();
+    const source = await grouped.draft(groupDraft(grouped.rep));
+    const started = await grouped.backend.start(source, { text: csv(30) });
+    if (started.kind !== 'started') throw new Error(started.kind);
+    // As if the rep had written a new field into it.
+    grouped.clock.pass(1000);
+    const other = await grouped.draft(groupDraft(grouped.rep, { text: 'See you in {{city}}' }));
+    const group = await grouped.stores.outbox.group(started.id);
+    if (group === null) throw new Error('it is gone');
+    const changed = { draftId: branded<DraftId>(other), messageId: null };
+    await grouped.stores.outbox.putGroup({ ...group, source: changed });
+    await grouped.run();
+    grouped.clock.pass(3000);
+    const [view] = (await grouped.backend.queue()).groups;
+    expect(view).toMatchObject({
+      state: { kind: 'paused', by: 'source-changed' },
+      waiting: 30,
+      other: 0,
+    });
+    expect(grouped.left()).toBe(0);
   });
 
   test('refuses in the middle who has been suppressed since, and lists the reason', async () => {

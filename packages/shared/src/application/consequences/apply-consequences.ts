@@ -15,7 +15,7 @@ export type ConsequenceParts = {
   readonly decisions: DecisionLog;
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
-  /** Mail of the queue that did not leave goes back into it; absent = there is no queue. */
+  /** What follows for the queue; absent = there is none. */
   readonly putBack?: PutBack;
 };
 
@@ -35,7 +35,7 @@ export async function applyConsequences(
     if (event.kind === 'not-sent' && event.reason === 'sender-limit') {
       await raiseGate(parts, event, sentAt);
     }
-    if (event.kind === 'not-sent') await parts.putBack?.(event);
+    if (event.kind === 'not-sent' || event.kind === 'bounced') await parts.putBack?.(event);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { GroupId } from '../../domain/ids.ts';
-import type { GroupMail, OutboxMail } from '../ports/outbox.ts';
+import type { GroupMail, OutboxMail, PauseCause } from '../ports/outbox.ts';
 import type { Outcome } from '../ports/outcome.ts';
 import type { QueueParts, Written } from '../run-queue/queue-parts.ts';
 import type { GroupParts } from './group-parts.ts';
@@ -32,16 +32,24 @@ export function createGroupWriter(
     if (group === null) return { kind: 'refused', reason: textGone, recipients: [] };
     const source = await sourceOf(group);
     if (source.kind !== 'ok') return source;
-    if (source.value === null) {
-      // Reading took a while: the group may have been cancelled meanwhile.
-      const now = await parts.outbox.group(group.id);
-      if (now?.state.kind === 'running') {
-        await parts.outbox.putGroup({ ...now, state: { kind: 'paused', by: 'source-gone' } });
-      }
-      return { kind: 'paused' };
-    }
-    return written(source.value, mail);
+    if (source.value === null) return paused(parts, group.id, 'source-gone');
+    // Refused one by one, all of the list would be lost to a slip of the pen.
+    const isNew = source.value.needed.some((name) => !Object.hasOwn(mail.fields, name));
+    return isNew ? paused(parts, group.id, 'source-changed') : written(source.value, mail);
   };
+}
+
+/** Nothing more leaves of it. Reading took a while: it may have been cancelled meanwhile. */
+async function paused(
+  { outbox }: Pick<GroupParts, 'outbox'>,
+  id: GroupId,
+  by: PauseCause,
+): Promise<Written> {
+  const now = await outbox.group(id);
+  if (now?.state.kind === 'running') {
+    await outbox.putGroup({ ...now, state: { kind: 'paused', by } });
+  }
+  return { kind: 'paused' };
 }
 
 const textGone = 'The text of this mail is gone.';

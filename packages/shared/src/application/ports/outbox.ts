@@ -23,9 +23,15 @@ export type GroupMail = {
   readonly count: number;
   readonly state:
     | { readonly kind: 'running' }
-    | { readonly kind: 'paused'; readonly by: 'person' | 'admin' | 'bounces' | 'source-gone' }
+    | { readonly kind: 'paused'; readonly by: PauseCause }
     | { readonly kind: 'cancelled' };
 };
+
+/**
+ * What stopped a group mail. `source-gone`: its draft was deleted; `source-changed`: its draft asks for something by now
+ * that the list does not say of anybody.
+ */
+export type PauseCause = 'person' | 'admin' | 'bounces' | 'source-gone' | 'source-changed';
 
 /** How far a mail of the outbox has come. Written down before each call, so that whoever goes on knows what may have happened. */
 export type OutboxState =
@@ -66,6 +72,8 @@ export type OutboxMail = {
   readonly state: OutboxState;
   /** Its copies in Sent that did not leave: the provider took them and held them back for the sender's limit. */
   readonly heldBack: readonly MailboxMessageId[];
+  /** It came back for good after it had left; absent = it did not. */
+  readonly bounced?: true;
   readonly changedAt: number;
 };
 

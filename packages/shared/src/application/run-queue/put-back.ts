@@ -4,11 +4,16 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { FollowedMails } from '../ports/followed-mails.ts';
 import type { Outbox, OutboxMail, OutboxState } from '../ports/outbox.ts';
+import { countBounce } from './bounce-stop.ts';
 
 type NotSent = Extract<MailEvent, { readonly kind: 'not-sent' }>;
+type Bounced = Extract<MailEvent, { readonly kind: 'bounced' }>;
 
-/** What follows for the queue from a notice that a mail in Sent did not leave. Told the same again, it does nothing. */
-export type PutBack = (event: NotSent) => Promise<void>;
+/**
+ * What follows for the queue from a notice: mail that did not leave goes back into it, and a group whose mails bounce
+ * stops. Told the same again, it does nothing.
+ */
+export type PutBack = (event: NotSent | Bounced) => Promise<void>;
 
 /** What putting back works with. */
 export type PutBackParts = {
@@ -30,6 +35,7 @@ const notAllowed = 'Your mail provider does not let this mailbox send.';
  */
 export function createPutBack(parts: PutBackParts): PutBack {
   return async (event) => {
+    if (event.kind === 'bounced') return countBounce(parts, event);
     const mail = event.mailId === null ? null : await parts.outbox.mail(event.mailId);
     if (mail === null) return;
     const { state } = mail;

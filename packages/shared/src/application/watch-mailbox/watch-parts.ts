@@ -20,7 +20,7 @@ export type WatchParts = {
   readonly unmatched: UnmatchedNotices;
   readonly ledgers: SendLedgers;
   readonly clock: Clock;
-  /** Mail of the queue that the provider held back goes back into it; absent = there is no queue. */
+  /** What notices mean for the queue: what was held back goes back into it; absent = there is no queue. */
   readonly putBack?: PutBack;
   /** Whether somebody plans by recipients just now (`countSent`); absent = nobody does. */
   readonly plans?: () => Promise<boolean>;
