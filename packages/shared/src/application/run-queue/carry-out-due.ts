@@ -9,7 +9,11 @@ import type { QueueParts } from './queue-parts.ts';
 const freshMs = 30_000;
 
 /** What is left of the plan once nothing is due any more, or why it stopped before. */
-export type CarriedOut = { readonly plan: PlannedQueue; readonly problem: CallFailure | null };
+export type CarriedOut =
+  | { readonly kind: 'done'; readonly plan: PlannedQueue }
+  | { readonly kind: 'stopped'; readonly problem: CallFailure }
+  /** The lease is another's by now, or was in between: whoever runs next reads first what was done meanwhile. */
+  | { readonly kind: 'lease-lost' };
 
 /**
  * Plans anew after every mail: one that left a moment later than planned holds up those behind it, and what was missed
@@ -22,22 +26,19 @@ export async function carryOutDue(parts: QueueParts): Promise<CarriedOut> {
     const now = parts.clock();
     if (now > plan.readAt + freshMs || now < plan.readAt) plan = await planFrom(parts);
     const due = firstDue(parts, plan);
-    if (due === null) return { plan: wholePlan(parts, plan), problem: null };
+    if (due === null) return { kind: 'done', plan: wholePlan(parts, plan) };
     const { mail, at } = due;
     const lease = await parts.lease.hold();
-    if (lease.kind !== 'ok') return { plan: wholePlan(parts, plan), problem: lease };
+    if (lease.kind !== 'ok') return { kind: 'stopped', problem: lease };
     const isOurs = lease.value.kind === 'mine' && !lease.value.taken;
-    // Taken anew while the run went on: what another did meanwhile is read by the next one.
-    if (!isOurs) return { plan: nothingPlanned, problem: null };
+    if (!isOurs) return { kind: 'lease-lost' };
     const problem = (await isStillWanted(parts, mail)) ? await carryOut(parts, mail, at) : null;
-    if (problem !== null) return { plan: wholePlan(parts, plan), problem };
+    if (problem !== null) return { kind: 'stopped', problem };
     plan = await without(parts, plan, mail);
   }
 }
 
 type Plan = PreparedPlan & { readonly readAt: number };
-
-const nothingPlanned: PlannedQueue = { placements: [], mails: new Map() };
 
 async function planFrom(parts: QueueParts): Promise<Plan> {
   const readAt = parts.clock();
@@ -50,13 +51,23 @@ function firstDue(
   { planner, queue, mails }: Plan,
 ): { readonly mail: OutboxMail; readonly at: number } | null {
   const until = dueBy(parts);
-  for (const placement of planner.plan(parts.clock(), queue)) {
+  for (const placement of planner.plan(earliestAt(parts), queue)) {
     const mail = mails.get(placement.id);
     if (placement.kind === 'placed' && placement.at <= until && mail !== undefined) {
       return { mail, at: placement.at };
     }
   }
   return null;
+}
+
+/**
+ * What the provider is to send is given a time to come: one that had passed by then would leave at once, later than it was
+ * planned, and nearer to the next than the limits allow. The provider's time is known to the second, too.
+ */
+const leadMs = 5000;
+
+function earliestAt({ carriage, clock }: QueueParts): number {
+  return clock() + (carriage.kind === 'hand-over' ? leadMs : 0);
 }
 
 /** What is planned up to this instant is carried out now. */
@@ -80,5 +91,5 @@ async function without(parts: QueueParts, plan: Plan, mail: OutboxMail): Promise
 }
 
 function wholePlan(parts: QueueParts, { planner, queue, mails }: Plan): PlannedQueue {
-  return { placements: [...planner.plan(parts.clock(), queue)].toSorted(byTime), mails };
+  return { placements: [...planner.plan(earliestAt(parts), queue)].toSorted(byTime), mails };
 }

@@ -149,6 +149,11 @@ async function isStillOurs(
   return held.kind === 'ok' && held.value.kind === 'mine' && !held.value.taken;
 }
 
+/** Exchange keeps the time of departure in whole seconds: earlier than planned would be over a limit. */
+function wholeSecond(at: number): number {
+  return Math.ceil(at / 1000) * 1000;
+}
+
 async function handOver(
   parts: QueueParts,
   deferred: DeferredSending,
@@ -159,12 +164,17 @@ async function handOver(
   if (draft.kind !== 'ok') return draft;
   const { mail, draftId } = draft.value;
   if (draftId === null || !(await mayGo(parts, given, mail))) return null;
-  const handing = await become(parts, mail, { kind: 'handing-over', leavesAt });
+  const at = wholeSecond(leavesAt);
+  const handing = await become(parts, mail, { kind: 'handing-over', leavesAt: at });
   const saved = { kind: 'saved', id: draftId } as const;
-  const outcome = await deferred.handOver(laterMail(mail), saved, leavesAt);
+  const outcome = await deferred.handOver(laterMail(mail), saved, at);
   switch (outcome.kind) {
     case 'held':
-      await become(parts, handing, { kind: 'held', leavesAt: outcome.leavesAt });
+      // One that was handed over after its time leaves as soon as the provider has it.
+      await become(parts, handing, {
+        kind: 'held',
+        leavesAt: Math.max(outcome.leavesAt, parts.clock() > outcome.leavesAt ? parts.clock() : 0),
+      });
       return null;
     case 'left':
       await become(parts, handing, { kind: 'sent', id: null, at: parts.clock() });

@@ -7,7 +7,8 @@ import type { PlannedQueue } from './plan-queue.ts';
 import type { QueueParts } from './queue-parts.ts';
 import { reconcile } from './reconcile.ts';
 import { recover } from './recover.ts';
-import { cancelMails } from './take-back.ts';
+import { noteHeld } from './settle-held.ts';
+import { cancelMails, unhandMails } from './take-back.ts';
 
 /** What one run did. */
 export type RunOutcome = {
@@ -66,7 +67,8 @@ async function runAndHeed(parts: QueueParts): Promise<RunOutcome> {
 }
 
 async function runThrough(given: QueueParts): Promise<RunOutcome> {
-  const { account, outbox } = given;
+  const { account, outbox, carriage } = given;
+  if (carriage.kind === 'hand-over') await noteHeld(given, carriage.deferred);
   if ((await outbox.open(account)).length === 0) {
     await given.lease.release();
     return { nextAt: null, standing: { kind: 'idle' } };
@@ -99,21 +101,26 @@ async function runHeld(parts: QueueParts, taken: boolean): Promise<RunOutcome> {
   if (recovered.problem !== null) return stopped(parts, recovered.problem);
   await cancelLeftOver(parts);
   const planned = await carryOutDue(parts);
-  if (planned.problem !== null) return stopped(parts, planned.problem);
+  if (planned.kind === 'stopped') return stopped(parts, planned.problem);
+  if (planned.kind === 'lease-lost') {
+    return { nextAt: parts.clock(), standing: { kind: 'running' } };
+  }
   const ahead = await makeDraftsAhead(parts, planned.plan);
   if (ahead !== null) return stopped(parts, ahead);
   const nextAt = earliest([recovered.nextAt, nextDue(parts, planned.plan), await nextLeft(parts)]);
   return { nextAt, standing: { kind: 'running' } };
 }
 
-/** A group was cancelled, and whoever did it was ended before all of its mails were taken back. */
+/** A group was cancelled, and whoever did it was ended before all of its mails were taken back; or its mails bounced. */
 async function cancelLeftOver(parts: QueueParts): Promise<void> {
   const { account, outbox } = parts;
   const groups = await outbox.groups(account);
   for (const { id, state } of groups) {
-    if (state.kind !== 'cancelled') continue;
+    const isStopped = state.kind === 'paused' && state.by === 'bounces';
+    if (state.kind !== 'cancelled' && !isStopped) continue;
     const open = (await outbox.ofGroup(id)).filter(isOpen);
-    if (open.length > 0) await cancelMails(parts, open);
+    if (open.length === 0) continue;
+    await (isStopped ? unhandMails(parts, open) : cancelMails(parts, open));
   }
 }
 
