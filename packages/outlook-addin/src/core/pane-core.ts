@@ -146,6 +146,11 @@ export function createPaneCore(parts: CoreParts): PaneCore {
       const status = await program.backend.status();
       return rep.firstRunEnded() ? status : { ...status, firstRun: true };
     },
+    async lookNow() {
+      await program.backend.lookNow();
+      // Handing over hundreds takes a while, which is no part of looking.
+      carryOut();
+    },
     async endFirstRun() {
       rep.endFirstRun();
       program.changed();
@@ -195,9 +200,8 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     if (nextAt !== null) times.at(nextAt);
   }
 
-  async function lookAndCarryOut(): Promise<void> {
-    await lookAndSettle();
-    await queue.run();
+  function carryOut(): void {
+    void queue.run().catch(reportError);
   }
 
   async function lookOnce(): Promise<void> {
@@ -227,7 +231,7 @@ export function createPaneCore(parts: CoreParts): PaneCore {
     followByDefault,
     start: () =>
       times.start(() => {
-        void lookAndCarryOut().catch(reportError);
+        void lookAndSettle().then(carryOut, reportError);
         void policy.refresh();
       }),
   };

@@ -4,6 +4,7 @@ import { say } from '@postrider/shared/ui/text/sentence';
 import { type MailboxKeeper } from '../office/open-mailbox.ts';
 import { firstRunOnline, firstRunOnServer } from './first-run.ts';
 import { optionChanges } from './options.ts';
+import { queueChanges } from './queue.ts';
 
 /** Every English word of the panel and the settings, as they hold in Outlook for a mailbox and who keeps it. */
 export function english(keeper: MailboxKeeper['kind']): Messages {
@@ -46,5 +47,6 @@ export function english(keeper: MailboxKeeper['kind']): Messages {
     entry: { ...base.entry, leaving: 'Leaving: not yet in Sent' },
     firstRun: { ...base.firstRun, ...(onServer ? firstRunOnServer : firstRunOnline) },
     options: { ...base.options, ...optionChanges },
+    ...queueChanges(base),
   };
 }

@@ -51,6 +51,7 @@ function OpenPane(props: {
       <div inert={props.settings}>
         <Panel
           backend={core.panel}
+          queue={core.queue}
           notes={
             <>
               <PolicyNote core={core} />
