@@ -13,6 +13,7 @@ import { readSource } from './read-source.ts';
 import { mostRecipients } from './recipient.ts';
 import type { SourceMail } from './source-mail.ts';
 import { startGroup } from './start.ts';
+import { tidyGroups } from './tidy-groups.ts';
 
 /** A group mail while it is being prepared: a draft and a list. */
 export type GroupPreparing = {
@@ -91,7 +92,9 @@ export function createGroupPreparing(parts: GroupParts): GroupPreparing {
       if (source.value === null) return { kind: 'source-gone' };
       const { good, check } = await checked(source.value, list);
       if (check.cut) return { kind: 'too-many', max: mostRecipients };
-      return startGroup(parts, source.value, good);
+      const started = await startGroup(parts, source.value, good);
+      if (started.kind === 'started') await tidyGroups(parts);
+      return started;
     },
   };
 }

@@ -10,6 +10,7 @@ import type { KeptList } from './kept-list.ts';
 import { readSource } from './read-source.ts';
 import { groupSubject, type SourceMail } from './source-mail.ts';
 import { lastRank, waitingMail } from './start.ts';
+import { isOver } from './tidy-groups.ts';
 
 /** What restoring came to. */
 export type Restored = {
@@ -49,20 +50,6 @@ export async function restoreGroups(parts: GroupParts): Promise<Restored> {
   }
   return { count, problem: null };
 }
-
-/** So long after the last mail of a group a late notice may still put one back, ms. */
-const lateMs = 48 * 3_600_000;
-
-/** Whether nobody needs the draft of a group any more. */
-async function isOver({ outbox, clock }: GroupParts, group: GroupMail): Promise<boolean> {
-  if (group.state.kind === 'cancelled') return true;
-  const mails = await outbox.ofGroup(group.id);
-  const isDone = mails.every(({ state: { kind } }) => done.has(kind));
-  const last = mails.reduce((most, { changedAt }) => Math.max(most, changedAt), group.createdAt);
-  return isDone && clock() - last > lateMs;
-}
-
-const done: ReadonlySet<OutboxState['kind']> = new Set(['sent', 'refused', 'cancelled']);
 
 async function restoreGroup(
   parts: GroupParts,
