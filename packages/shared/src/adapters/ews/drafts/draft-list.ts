@@ -15,7 +15,11 @@ import { draftId, readDraftId } from './draft-id.ts';
 const pageSize = 50;
 
 /** What a list of drafts wants of each. */
-export const listPaths = [field('item:Subject'), field('item:DateTimeCreated'), extended(mapi.mailId)];
+export const listPaths = [
+  field('item:Subject'),
+  field('item:DateTimeCreated'),
+  extended(mapi.mailId),
+];
 
 const malformed: CallFailure = { kind: 'unknown', cause: 'malformed-answer' };
 
@@ -35,8 +39,7 @@ export function createDraftList(calls: EwsCalls): Drafts['list'] {
     if (answer.kind !== 'ok') return asCallFailure(answer, 'Exchange did not list the drafts.');
     const root = childOf(answer.part, 'RootFolder');
     const items = root === undefined ? [] : itemsIn(root);
-    const isLast =
-      attributeOf(root, 'IncludesLastItemInRange') !== 'false' || items.length === 0;
+    const isLast = attributeOf(root, 'IncludesLastItemInRange') !== 'false' || items.length === 0;
     return {
       kind: 'ok',
       value: { drafts: items.map(listedDraft), next: isLast ? null : String(offset + pageSize) },
