@@ -26,6 +26,8 @@ test('a page that speaks our protocol gets nothing, and makes no event', async (
         { postrider: 1, kind: 'compose-leaving', request: { account, draftKey } },
         { postrider: 1, kind: 'unsuppress', request: { account, addresses: ['a@b.example'] } },
         { postrider: 1, kind: 'connect-as', request: { account, replacing: account } },
+        { postrider: 1, kind: 'group-start', request: { source: 'r-1', list: { text: account } } },
+        { postrider: 1, kind: 'queue-resume', request: { group: 'all' } },
         { postrider: 1, kind: 'changed' },
       ];
       addEventListener('message', ({ data, ports }) => {

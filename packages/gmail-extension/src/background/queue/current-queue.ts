@@ -68,7 +68,10 @@ export function createCurrentQueue(parts: CurrentQueueParts): CurrentQueue {
       return;
     }
     if (waits) await parts.leaseMark.write(true);
-    const outcome = await runner.run();
+    const first = await runner.run();
+    // The last mail has left: another run gives the lease back, and the draft that it is goes.
+    const isOver = first.nextAt === null && first.standing.kind === 'running';
+    const outcome = isOver ? await runner.run() : first;
     if (outcome.standing.kind === 'idle') await parts.leaseMark.write(false);
     last = { of: group.account, outcome };
     if (outcome.nextAt !== null) parts.times.at(outcome.nextAt);

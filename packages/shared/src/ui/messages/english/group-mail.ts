@@ -6,7 +6,7 @@ import { list, many } from './counting.ts';
 type DayWords = (count: string, first: boolean) => string;
 
 /** The words of preparing a group mail. */
-export function groupMailWords({ mail }: HostNames) {
+export function groupMailWords({ mail, leaves = '' }: HostNames) {
   return {
     title: 'New group mail',
     draft: 'Draft',
@@ -87,7 +87,9 @@ export function groupMailWords({ mail }: HostNames) {
       why === null ? `${days.join(', ')}.` : `${days.join(', ')}: ${why}.`,
     space: (size: string) => `The copies take up ${size} in Sent.`,
     start: (count: number, shown: string) => `Send to ${shown} ${many(count, 'person', 'people')}`,
-    startWhy: 'It begins at once. You can pause or cancel what has not left.',
+    startWhy: ['It begins at once.', leaves, 'You can pause or cancel what has not left.']
+      .filter((words) => words !== '')
+      .join(' '),
     starting: 'Starting',
     outcome: {
       'nothing-to-send': 'Nobody in the list can be written to. Nothing was started.',
