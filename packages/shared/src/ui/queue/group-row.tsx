@@ -43,7 +43,7 @@ export function GroupProgress({ group }: { readonly group: QueueGroup }) {
         ].join(' · ')}
       </span>
       {group.other > 0 && group.state.kind !== 'cancelled' && (
-        <span className="tone-needs-you">{words.other(group.other, times.count(group.other))}</span>
+        <span className="tone-needs-you">{words.other(times.count(group.other))}</span>
       )}
     </span>
   );

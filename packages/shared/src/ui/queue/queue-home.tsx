@@ -66,12 +66,17 @@ function Head({ view }: { readonly view: QueueView }) {
   const open = view.groups.filter(({ waiting }) => waiting > 0);
   const runs = open.some(({ state }) => state.kind === 'running');
   const resumes = open.some(({ state }) => state.kind === 'paused' && state.by !== 'admin');
+  const inGroups = open.reduce((sum, { waiting }) => sum + waiting, 0);
+  const rests = view.waiting > 0 && inGroups === view.waiting && !runs;
   const doneAt = view.doneAt === null ? null : times.point(view.doneAt, now);
   return (
     <div className="queue-head">
-      <p className="row-title">
-        {view.waiting === 0 ? words.empty : words.summary(times.count(view.waiting), doneAt)}
-      </p>
+      <div className="queue-sum">
+        <p className="row-title">
+          {view.waiting === 0 ? words.empty : words.summary(times.count(view.waiting), doneAt)}
+        </p>
+        {rests && <p className="soft">{words.allPaused}</p>}
+      </div>
       {runs && (
         <Button
           look="plain"

@@ -108,6 +108,7 @@ describe('the queue', () => {
     ['queue-empty', 'Nothing waits to leave'],
     ['queue-failed', 'The queue could not be read'],
     ['queue-loading', 'Reading the queue'],
+    ['queue-paused', 'Paused. Nothing leaves until you resume.'],
     ['queue-source-gone', /Paused: its draft is gone/],
     ['queue-paused-for-bounces', /too many of its mails bounced/],
   ] as const;

@@ -35,7 +35,7 @@ export function queueWords(host: HostNames) {
     allPaused: 'Paused. Nothing leaves until you resume.',
 
     progress: (sent: string, all: string) => `${sent} of ${all} sent`,
-    other: (count: number, shown: string) => `${shown} ${many(count, 'needs', 'need')} a look`,
+    other: (shown: string) => `${shown} did not leave as planned`,
     doneAbout: (when: string) => `done about ${when}`,
     states: {
       done: 'Done',
