@@ -62,6 +62,7 @@ async function taken(page: Page, look: OutlookLook): Promise<Buffer> {
   });
   const pane = page.locator('iframe.addin-pane');
   if (look.of === 'page' || (await pane.count()) === 0) return page.screenshot();
+  await pane.contentFrame().getByText('Looking…').first().waitFor({ state: 'hidden' });
   const { width } = look;
   if (width !== undefined) {
     await pane.evaluate((frame, px) => void (frame.style.width = `${px}px`), width);
