@@ -96,7 +96,8 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
     const own = before.value.filter(
       (one) => one.device === device && (!one.isNew || one.id === settledId),
     );
-    const isNew = !own.some((one) => isAlive(one, askedAt));
+    const supposedAt = mine === null ? askedAt : timeOf(mine);
+    const isNew = !own.some((one) => isAlive(one, supposedAt));
     const written = await write(parts, askedAt + heldForMs, isNew);
     if (written.kind !== 'ok') return written;
     // Read after the answer: the provider's time is then taken for earlier than it is, never for later.
@@ -116,8 +117,8 @@ export function createMailboxLease(parts: LeaseParts): CarrierLease {
       const gone = await mailbox.drafts.remove(old.id);
       if (gone.kind !== 'ok') return gone;
     }
-    const isTaken = isNew || !own.some((one) => isAlive(one, savedAt));
-    mine = { id, device, savedAt, wallAt, tickAt, isNew: isTaken, isOld: false };
+    const isTaken = !own.some((one) => isAlive(one, savedAt));
+    mine = { id, device, savedAt, wallAt, tickAt, isNew: isTaken, isOld: isNew && !isTaken };
     isClean = false;
     return yes(mine);
   }

@@ -155,12 +155,14 @@ function nextDue({ carriage, clock }: QueueParts, { placements }: PlannedQueue):
 }
 
 /** When the next mail that the provider holds will have left, so that somebody looks. */
-async function nextLeft({ carriage, outbox, account }: QueueParts): Promise<number | null> {
+async function nextLeft({ carriage, outbox, account, clock }: QueueParts): Promise<number | null> {
   if (carriage.kind !== 'hand-over') return null;
   const open = await outbox.open(account);
-  return earliest(
+  const leftAt = earliest(
     open.map(({ state }) => (state.kind === 'held' ? state.leavesAt + leftAfterMs : null)),
   );
+  // One that was looked for and is not in Sent yet is looked for again later, not at once.
+  return leftAt === null || leftAt > clock() ? leftAt : clock() + againMs;
 }
 
 function stopped({ clock }: QueueParts, problem: CallFailure): RunOutcome {
