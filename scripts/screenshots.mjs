@@ -103,10 +103,18 @@ async function takePicture({ name, scene = name, theme = 'light', language, pres
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   for (const words of press) {
-    await page.getByRole('button', { name: words }).first().click();
+    const button = page.getByRole('button', { name: words });
+    await button
+      .or(page.getByRole('tab', { name: words }))
+      .first()
+      .click();
   }
-  // What appears late (grey rows) is a motion, too.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  // A page that is loaded when it is first opened.
+  if (press.length > 0) await page.waitForFunction(() => !document.querySelector('.skeleton'));
+  // What appears late (grey rows) is a motion, too; one that was taken away ends as aborted.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+  );
   const png = await page.screenshot();
   await page.close();
   return png;

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 
 import { listScenes } from '../../packages/shared/src/ui/gallery/list-scenes.ts';
 import { panelScenes } from '../../packages/shared/src/ui/gallery/panel-scenes.ts';
+import { queueScenes } from '../../packages/shared/src/ui/gallery/queue-scenes.ts';
 import { settingsScenes } from '../../packages/shared/src/ui/gallery/settings-scenes.ts';
 import { outlookScenes } from '../../scripts/lib/screenshots/outlook-scenes.ts';
 import { groups, statesPage } from '../../scripts/lib/screenshots/states.mjs';
@@ -20,6 +21,7 @@ it('names scenes that the gallery has, and has a picture of each', () => {
   const scenes = {
     ...panelScenes,
     ...listScenes,
+    ...queueScenes,
     ...settingsScenes,
     ...stripScenes,
     ...outlookScenes,

@@ -1,10 +1,11 @@
 import { outlookGroup } from './outlook-states.mjs';
+import { queueGroup } from './queue-states.mjs';
 import { stripGroup } from './strip-states.mjs';
 
 /**
  * Every state of the panel, the settings, the strip and the pane in Outlook, with the scene that plays it: the gallery's,
  * or where `strip` says where the strip's window stands, one of strip-scenes.ts, or where `outlook` says how it is shown,
- * one of outlook-scenes.ts. `press`: names of buttons
+ * one of outlook-scenes.ts. `press`: names of buttons and tabs
  * pressed first, in order. docs/states.md and docs/images/ui-*.png are written from this list.
  * @typedef {{
  *   name: string,
@@ -191,6 +192,7 @@ export const groups = [
       },
     ],
   },
+  queueGroup,
   stripGroup,
   outlookGroup,
   {

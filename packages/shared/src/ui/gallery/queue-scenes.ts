@@ -30,7 +30,7 @@ const people = [
 ] as const;
 
 /** So many mails of a group, six seconds apart from an instant on; those from `tomorrowFrom` on leave a day later. */
-export function manyMails(
+function manyMails(
   count: number,
   from: number,
   given: {

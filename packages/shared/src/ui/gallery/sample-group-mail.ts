@@ -6,7 +6,7 @@ type Preparing = Pick<QueueBackend, 'sources' | 'checkList' | 'preview' | 'forec
 const names = ['Kim Lee', 'Lou Park', 'Sam Ode', 'Dana Reyes', 'José Núñez', 'Anna Müller'];
 
 /** Rows that no mail can go to, of every kind, as a list bought at a fair has them. */
-export function sampleFaults(count: number): readonly RowFault[] {
+function sampleFaults(count: number): readonly RowFault[] {
   const all: readonly RowFault['fault'][] = [
     { kind: 'invalid' },
     { kind: 'duplicate' },
