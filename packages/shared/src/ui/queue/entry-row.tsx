@@ -25,9 +25,16 @@ export function EntryRow(props: {
 }) {
   const { entry, expanded, index, measure } = props;
   const surroundings = useSurroundings();
-  const limits = useQueueState(({ view }) => view?.limits) ?? [];
+  const view = useQueueState((state) => state.view);
+  const group = view?.groups.find((one) => one.id === entry.groupId);
   const id = useId();
-  const words = entryWords(entry, limits, surroundings, props.now);
+  const words = entryWords(
+    entry,
+    group?.state.kind === 'paused',
+    view?.limits ?? [],
+    surroundings,
+    props.now,
+  );
   const refused = entry.state.kind === 'refused';
   return (
     <li

@@ -11,9 +11,10 @@ export type EntryWords = {
   readonly full: Sentence;
 };
 
-/** The words of one mail of the queue. */
+/** The words of one mail of the queue; `paused`: its group mail is. */
 export function entryWords(
   { state, plannedAt, because }: QueueEntry,
+  paused: boolean,
   limits: readonly QueueLimit[],
   surroundings: { readonly messages: Messages; readonly times: Times },
   now: number,
@@ -26,7 +27,7 @@ export function entryWords(
       return same(words.leavingShort, words.leaving);
     case 'waiting':
     case 'drafted': {
-      if (plannedAt === null) return same('', words.noTime);
+      if (plannedAt === null) return same('', paused ? words.paused : words.noTime);
       const full = reasonOf(because, limits, messages, times.count);
       return {
         when: times.point(plannedAt, now),

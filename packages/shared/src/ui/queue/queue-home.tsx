@@ -67,7 +67,7 @@ function Head({ view }: { readonly view: QueueView }) {
   const runs = open.some(({ state }) => state.kind === 'running');
   const resumes = open.some(({ state }) => state.kind === 'paused' && state.by !== 'admin');
   const inGroups = open.reduce((sum, { waiting }) => sum + waiting, 0);
-  const rests = view.waiting > 0 && inGroups === view.waiting && !runs;
+  const rests = view.waiting > 0 && inGroups === view.waiting && !runs && resumes;
   const doneAt = view.doneAt === null ? null : times.point(view.doneAt, now);
   return (
     <div className="queue-head">

@@ -109,6 +109,7 @@ describe('the queue', () => {
     ['queue-failed', 'The queue could not be read'],
     ['queue-loading', 'Reading the queue'],
     ['queue-paused', 'Paused. Nothing leaves until you resume.'],
+    ['queue-paused-by-admin', 'Its group mail is paused'],
     ['queue-source-gone', /Paused: its draft is gone/],
     ['queue-paused-for-bounces', /too many of its mails bounced/],
   ] as const;
