@@ -43,8 +43,7 @@ import { testMailSender } from './introduction/test-mail.ts';
 import { noteOpened, readLostAt } from './lost-storage.ts';
 import { newMailId } from './new-mail-id.ts';
 import { openMail } from './open-mail.ts';
-import type { CurrentQueue } from './queue/current-queue.ts';
-import { openQueue } from './queue/open-queue.ts';
+import { type OpenedQueue, openQueue } from './queue/open-queue.ts';
 import { sessionTokenCache } from './session-token-cache.ts';
 
 /** Everything behind the messages, put together over one database. */
@@ -59,7 +58,7 @@ export type Core = {
   readonly panel: PanelBackend;
   /** Mail that leaves in the background, as the pages ask of it. */
   readonly queue: QueueBackend;
-  readonly carrying: CurrentQueue;
+  readonly carrying: Pick<OpenedQueue['current'], 'run' | 'isSendingWithin'>;
   readonly connectAs: PanelProgram['connectAs'];
   readonly aliases: AliasKeeper;
   readonly sendTestMail: (words: TestMailWords) => Promise<TestMailOutcome>;

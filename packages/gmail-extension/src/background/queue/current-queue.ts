@@ -1,24 +1,30 @@
 import { isAllowed } from '@postrider/shared/application/connect-mailbox/allowed-domains';
-import type { GroupParts } from '@postrider/shared/application/group-mail/group-parts';
 import type { GrantStore } from '@postrider/shared/application/ports/authorization';
 import type { Clock } from '@postrider/shared/application/ports/clock';
 import type { PolicySource } from '@postrider/shared/application/ports/policy';
-import type { RunOutcome } from '@postrider/shared/application/run-queue/queue-runner';
+import type { QueueRunner, RunOutcome } from '@postrider/shared/application/run-queue/queue-runner';
 import { singleFlight } from '@postrider/shared/application/watch-mailbox/single-flight';
 import type { MailboxAddress } from '@postrider/shared/domain/ids';
 
 import type { Appointments } from '../appointments.ts';
-import type { MailboxQueue } from './mailbox-queue.ts';
+
+/** What is asked here of the parts that a mailbox's group mails are made of. */
+type AnyGroup = {
+  readonly account: MailboxAddress;
+  readonly outbox: { open(mailbox: MailboxAddress): Promise<readonly unknown[]> };
+};
+
+type QueueOf<Group> = { readonly group: Group; readonly runner: QueueRunner };
 
 /** What the queue of the connected mailbox works with. */
-export type CurrentQueueParts = {
+export type CurrentQueueParts<Group> = {
   readonly grants: Pick<GrantStore, 'read'>;
   readonly policy: Pick<PolicySource, 'read'>;
-  readonly newQueue: (account: MailboxAddress) => MailboxQueue;
+  readonly newQueue: (account: MailboxAddress) => QueueOf<Group>;
   /** When the worker runs it again by itself. */
   readonly times: Appointments;
   /** Done once before a mailbox's first run: a lost queue is read again from the mailbox. */
-  readonly restore: (group: GroupParts) => Promise<void>;
+  readonly restore: (group: Group) => Promise<void>;
   /** Whether a run may have left a lease in the mailbox; outlives the worker. */
   readonly leaseMark: { read(): Promise<boolean>; write(held: boolean): Promise<void> };
   /** Something has left, or stands otherwise. */
@@ -27,8 +33,8 @@ export type CurrentQueueParts = {
 };
 
 /** The queue of whichever mailbox is connected. What waits for another one is kept until that one is connected again. */
-export type CurrentQueue = {
-  group(): Promise<GroupParts | null>;
+export type CurrentQueue<Group> = {
+  group(): Promise<Group | null>;
   lastRun(): RunOutcome | null;
   /** Does what is due and makes the appointment for the next mail; nothing where the mailbox rests. */
   run(): Promise<void>;
@@ -37,13 +43,15 @@ export type CurrentQueue = {
 };
 
 /** Makes it. */
-export function createCurrentQueue(parts: CurrentQueueParts): CurrentQueue {
-  const queues = new Map<MailboxAddress, MailboxQueue>();
+export function createCurrentQueue<Group extends AnyGroup>(
+  parts: CurrentQueueParts<Group>,
+): CurrentQueue<Group> {
+  const queues = new Map<MailboxAddress, QueueOf<Group>>();
   const restored = new Set<MailboxAddress>();
   let last: { readonly of: MailboxAddress; readonly outcome: RunOutcome } | null = null;
   let connected: MailboxAddress | null = null;
 
-  async function current(): Promise<{ queue: MailboxQueue; canSend: boolean } | null> {
+  async function current(): Promise<{ queue: QueueOf<Group>; canSend: boolean } | null> {
     const grant = await parts.grants.read();
     const isOpen = grant !== null && isAllowed(await parts.policy.read(), grant.account);
     connected = isOpen ? grant.account : null;

@@ -1,5 +1,6 @@
 import type { Database } from '@postrider/shared/adapters/storage/open-database';
 import { createOutboxStore } from '@postrider/shared/adapters/storage/outbox-store';
+import type { GroupParts } from '@postrider/shared/application/group-mail/group-parts';
 import type { QueueBackend } from '@postrider/shared/application/panel/queue';
 import { createQueueBackend } from '@postrider/shared/application/panel/queue-backend';
 import type { FollowedMails } from '@postrider/shared/application/ports/followed-mails';
@@ -14,7 +15,7 @@ import { createMailboxQueue, type MailboxQueueParts } from './mailbox-queue.ts';
 import { restoreLost } from './restore-lost.ts';
 
 /** What the queue is opened with. */
-export type OpenQueueParts = Pick<CurrentQueueParts, 'grants' | 'times' | 'changed'> &
+export type OpenQueueParts = Pick<CurrentQueueParts<GroupParts>, 'grants' | 'times' | 'changed'> &
   Omit<MailboxQueueParts, 'account' | 'mailbox' | 'outbox' | 'device'> & {
     readonly database: Database;
     readonly followed: FollowedMails;
@@ -27,7 +28,7 @@ export type OpenQueueParts = Pick<CurrentQueueParts, 'grants' | 'times' | 'chang
 
 /** Mail that leaves in the background: what pages ask of it, who carries it out, and how held-back mail comes back. */
 export type OpenedQueue = {
-  readonly current: CurrentQueue;
+  readonly current: CurrentQueue<GroupParts>;
   readonly backend: QueueBackend;
   readonly putBack: PutBack;
   /** Whether somebody plans this mailbox's mail, so that what left is worth reading with its recipients. */
