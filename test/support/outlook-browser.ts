@@ -7,7 +7,7 @@ import type { BrowserContext } from 'playwright';
 import { findChromium } from '../../scripts/chromium.mjs';
 
 /** The host of the add-in, as its manifest names it. */
-export const addinHost = 'addin.postrider.example';
+const addinHost = 'addin.postrider.example';
 
 /** Tests of one worker share a Chromium; each gets a context of its own, which holds as much apart as a profile. */
 export const test = base.extend<object, { readonly shared: SharedBrowser }>({

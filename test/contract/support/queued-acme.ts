@@ -30,7 +30,7 @@ function ownLease(clock: Clock): CarrierLease {
 }
 
 /** Three a minute. */
-export const threeAMinute: readonly PlanLimit[] = [
+const threeAMinute: readonly PlanLimit[] = [
   { id: 'minute', counts: 'messages', max: 3, windowMs: 60_000 },
 ];
 

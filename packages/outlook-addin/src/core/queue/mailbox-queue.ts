@@ -65,7 +65,7 @@ export function createMailboxQueue(parts: MailboxQueueParts): MailboxQueue {
     ledgers,
     states,
     carriage: { kind: 'hand-over', horizonMs, deferred },
-    limits: async () => planLimitsFor(edition, rulesOf(await policy.read())),
+    limits: async () => planLimitsFor(edition, rulesOf(await policy.read()), account),
     mostRecipients,
     clock,
     guard,

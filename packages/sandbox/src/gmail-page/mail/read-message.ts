@@ -2,8 +2,8 @@ import PostalMime from 'postal-mime';
 import type { Address, Attachment } from 'postal-mime';
 
 import type { StoredMessage } from '../../accounts.ts';
-import type { MessageContent, Person } from '../page-data.ts';
 import { htmlToText } from '../../mail/html-to-text.ts';
+import type { MessageContent, Person } from '../page-data.ts';
 
 const reads = new WeakMap<StoredMessage, Promise<MessageContent>>();
 

@@ -59,3 +59,11 @@ it('says how much there is for group mail', () => {
   });
   expect(shares).toEqual([1800, 10, 1500]);
 });
+
+it('an address at onmicrosoft.com has a limit of its own', () => {
+  const limits = planLimitsFor('exchange-online', {}, 'eva@adatum.onmicrosoft.com');
+  expect(limitOf(limits, 'x.moera')).toMatchObject({ max: 100, counts: 'external' });
+  expect(
+    limitOf(planLimitsFor('exchange-online', {}, 'eva@adatum.example'), 'x.moera'),
+  ).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { bulkDefaults } from './tables/bulk-defaults.ts';
 import {
   exchangeOnlineLimits,
   exchangeServerLimits,
+  limitsOfDomain,
   shareOfTenant,
   tenantLimit,
 } from './tables/exchange-limits.ts';
@@ -51,10 +52,16 @@ const tables: Readonly<Record<Edition, readonly LimitRow[]>> = {
 
 /**
  * All limits that mail in the background is planned by: the provider's, the company's, and what group mail is held to.
- * They hold together, so the strictest wins and is named. Limits of a single message are no windows and not among them.
+ * `account` is the mailbox's address, since some domains have a limit of their own. All hold together, so the strictest
+ * wins and is named. Limits of a single message are no windows and not among them.
  */
-export function planLimitsFor(edition: Edition, rules: GroupMailRules = {}): readonly NamedLimit[] {
-  const provider = tables[edition].flatMap(windowOf);
+export function planLimitsFor(
+  edition: Edition,
+  rules: GroupMailRules = {},
+  account = '',
+): readonly NamedLimit[] {
+  const ofDomain = edition === 'exchange-online' ? limitsOfDomain(account) : [];
+  const provider = [...tables[edition], ...ofDomain].flatMap(windowOf);
   const tenant =
     rules.tenant === undefined || edition !== 'exchange-online'
       ? []

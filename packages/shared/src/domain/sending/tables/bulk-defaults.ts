@@ -44,9 +44,6 @@ export const bulkDefaults: Readonly<Record<Edition, BulkDefaults>> = {
   },
 };
 
-/** A mailbox that has sent for less than this is young: group mail begins slowly. */
-export const youngForMs = 30 * dayMs;
-
 /** What a young mailbox may send to groups in 24 hours: 50, and 50 more with every week since its first mail. */
 export function youngMailboxPerDay(ageMs: number): number {
   return 50 + 50 * Math.floor(Math.max(0, ageMs) / (7 * dayMs));

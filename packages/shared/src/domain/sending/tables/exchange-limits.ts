@@ -43,15 +43,12 @@ export function shareOfTenant(limit: LimitRow, senders: number): LimitRow {
   return { ...limit, id: 'x.terrl share', max: Math.floor(limit.max / Math.max(1, senders)) };
 }
 
-/** Mail from an address at onmicrosoft.com, of the whole tenant together. */
-export const onmicrosoftLimit: LimitRow = row(
-  'x.moera',
-  'external',
-  100,
-  dayMs,
-  'bounces',
-  onmicrosoftPage,
-);
+/** What holds besides for a mailbox by its address: onmicrosoft.com's domains have a limit of the whole tenant together. */
+export function limitsOfDomain(account: string): readonly LimitRow[] {
+  return account.toLowerCase().endsWith('.onmicrosoft.com')
+    ? [row('x.moera', 'external', 100, dayMs, 'bounces', onmicrosoftPage)]
+    : [];
+}
 
 function row(
   id: string,
