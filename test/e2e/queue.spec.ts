@@ -148,7 +148,7 @@ test('a mail whose draft is deleted in Gmail is cancelled, and so is the rest by
     const all = await askQueue(panel, 'queue-entries', { limit: 100, offset: 0 });
     return all
       .filter(({ state }) => state.kind === 'cancelled')
-      .map((one) => [one.address, one.state]);
+      .map((one) => [one.address, one.state] as const);
   };
   await expect
     .poll(async () => new Map(await states()))

@@ -29,6 +29,13 @@ it('takes the warning back when the address is gone', async () => {
   expect(state.infobar.size).toBe(0);
 });
 
+it('takes the warning back when nothing is known any more', async () => {
+  const { world, state } = playOutlook({ settings: {}, to: ['kim@initech.example'] });
+  state.infobar.set('postrider.warning', { type: 'errorMessage', message: 'old' });
+  await onMessageRecipientsChanged(world);
+  expect(state.infobar.size).toBe(0);
+});
+
 it('says nothing of a mail that is not the rep’s own', async () => {
   const { world, state } = playOutlook({
     settings,

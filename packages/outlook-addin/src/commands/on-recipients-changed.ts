@@ -10,7 +10,11 @@ import { warningWords } from './refusal-words.ts';
 /** Recipients came or went: says at once what would stop the mail at Send, and takes it back when it no longer would. */
 export async function onMessageRecipientsChanged(world: World): Promise<void> {
   const digest = readDigest(world.setting(digestKey));
-  if (digest === null) return;
+  // It may have gone since the warning was given: who disconnects is warned of nothing any more.
+  if (digest === null) {
+    await unsay(world, 'warning');
+    return;
+  }
   const [recipients, whose] = await Promise.all([
     recipientsOf(world),
     whoseMailbox(world, digest.aliases),

@@ -44,7 +44,7 @@ function queued(mailId: string): OutboxMail {
 const later: DeferredSending = {
   handOver: async () => ({ kind: 'gone' }),
   list: async () => ['single', 'open', 'over'].map(waiting),
-  standing: async () => 'not-known',
+  standing: async () => ({ kind: 'not-known' }),
   cancel: async () => ({ kind: 'not-known' }),
   settle: async () => ({ changed: [], problem: null, nextAt: null }),
   dismiss: async () => {},
