@@ -12,7 +12,7 @@ import {
 } from '@postrider/shared/domain/ids';
 
 import type { MailboxSubject, Place, StoredMail, Struck, Trouble } from './mailbox-subject.ts';
-import { askBy, openWoodgrove } from './woodgrove.ts';
+import { askBy, openWoodgrove, type Woodgrove } from './woodgrove.ts';
 
 const address = mailboxAddress('omar@woodgrove.example');
 
@@ -27,8 +27,7 @@ const folders: Readonly<Record<Place, string>> = {
 const noPermission = 7000;
 
 /** Omar's mailbox on the company's own Exchange Server. */
-export function openEwsSubject(): MailboxSubject {
-  const woodgrove = openWoodgrove();
+export function openEwsSubject(woodgrove: Woodgrove = openWoodgrove()): MailboxSubject {
   const { clock, wait, server, postOffice, omar } = woodgrove;
   omar.addFolder(folders.elsewhere);
   const tokens = {

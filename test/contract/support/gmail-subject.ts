@@ -9,7 +9,7 @@ import { createGmailMailbox } from '@postrider/shared/adapters/gmail/gmail-mailb
 import { branded } from '@postrider/shared/domain/brand';
 import type { MailboxMessageId, MessageId, ThreadId } from '@postrider/shared/domain/ids';
 
-import { openAcme, receive } from './acme.ts';
+import { type Acme, openAcme, receive } from './acme.ts';
 import { ana } from './events.ts';
 import type { MailboxSubject, Place, StoredMail, Struck, Trouble } from './mailbox-subject.ts';
 
@@ -21,8 +21,7 @@ const labels: Readonly<Record<Place, readonly string[]>> = {
 };
 
 /** Ana's mailbox at Gmail. */
-export function openGmailSubject(): MailboxSubject {
-  const acme = openAcme();
+export function openGmailSubject(acme: Acme = openAcme()): MailboxSubject {
   const { clock, wait, google, postOffice } = acme;
   const again: MailboxSubject['again'] = ({ fetch = acme.fetch, tokens = acme.tokens } = {}) =>
     createGmailMailbox({ fetch, tokens, clock, wait });

@@ -10,12 +10,14 @@ import {
   type ThreadId,
 } from '@postrider/shared/domain/ids';
 
-import { openAdatum, type AdatumSwitches } from './adatum.ts';
+import { type Adatum, openAdatum, type AdatumSwitches } from './adatum.ts';
 import type { MailboxSubject, StoredMail, Struck, Trouble } from './mailbox-subject.ts';
 
 /** Eva's mailbox on Exchange Online. */
-export function openGraphSubject(switches: AdatumSwitches = {}): MailboxSubject {
-  const adatum = openAdatum(switches);
+export function openGraphSubject(
+  switches: AdatumSwitches = {},
+  adatum: Adatum = openAdatum(switches),
+): MailboxSubject {
   const { clock, wait, microsoft, postOffice, eva } = adatum;
   const mine = eva.addFolder('Customers').id;
   const again: MailboxSubject['again'] = ({ fetch = adatum.fetch, tokens = adatum.tokens } = {}) =>

@@ -1,10 +1,12 @@
+import type { DeferredSending } from '../deferred-send/deferred-send.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { OutboxMail } from '../ports/outbox.ts';
 import type { CallFailure } from '../ports/outcome.ts';
 import { gateUntil, heedRefusal } from '../sending-gate.ts';
 import { carryOutDue } from './carry-out-due.ts';
 import { makeDraft } from './carry-out.ts';
 import type { PlannedQueue } from './plan-queue.ts';
-import type { QueueParts } from './queue-parts.ts';
+import type { Carriage, QueueParts } from './queue-parts.ts';
 import { reconcile } from './reconcile.ts';
 import { recover } from './recover.ts';
 import { noteHeld } from './settle-held.ts';
@@ -83,10 +85,22 @@ async function runThrough(given: QueueParts): Promise<RunOutcome> {
   }
   const { clock, taken } = lease.value;
   // From here on by the provider's time: limits are counted by it, and one's own clock may be wrong.
-  const parts: QueueParts = { ...given, clock };
+  const parts: QueueParts = { ...given, clock, carriage: onTimeOf(given, clock) };
   const outcome = await runHeld(parts, taken);
   const { nextAt } = outcome;
   return { ...outcome, nextAt: nextAt === null ? null : given.clock() + nextAt - clock() };
+}
+
+/** Sending later speaks of its own clock's time; this tells when to ask it again by the provider's. */
+function onTimeOf({ carriage, clock: own }: QueueParts, clock: Clock): Carriage {
+  if (carriage.kind === 'send') return carriage;
+  const { deferred } = carriage;
+  const settle: DeferredSending['settle'] = async () => {
+    const settled = await deferred.settle();
+    const { nextAt } = settled;
+    return { ...settled, nextAt: nextAt === null ? null : nextAt - own() + clock() };
+  };
+  return { ...carriage, deferred: { ...deferred, settle } };
 }
 
 async function runHeld(parts: QueueParts, taken: boolean): Promise<RunOutcome> {
