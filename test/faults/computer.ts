@@ -51,7 +51,7 @@ const horizonMs = 10 * 60_000;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** 16 random bytes' worth of name. */
-export function newName(random: Random): string {
+function newName(random: Random): string {
   const some = Array.from({ length: 21 }, () => letters[random.between(0, letters.length - 1)]);
   return `${some.join('')}A`;
 }
@@ -173,11 +173,6 @@ function forgetful(stores: MemoryStores, planted: Planted | null): MemoryStores 
     return { ...stores, ledgers: { ...ledgers, gate: async () => null } };
   }
   if (planted !== 'no-look-up') return stores;
-  const forget = (mail: OutboxMail): OutboxMail => {
-    const { kind } = mail.state;
-    const isAsked = kind === 'drafting' || kind === 'sending' || kind === 'handing-over';
-    return isAsked ? { ...mail, state: { kind: 'waiting' } } : mail;
-  };
   return {
     ...stores,
     outbox: {
@@ -199,4 +194,10 @@ function pathOf(request: Request): string {
 
 async function operationOf(request: Request): Promise<string> {
   return /<m:(\w+)/.exec(await request.clone().text())?.[1] ?? '';
+}
+
+function forget(mail: OutboxMail): OutboxMail {
+  const { kind } = mail.state;
+  const isAsked = kind === 'drafting' || kind === 'sending' || kind === 'handing-over';
+  return isAsked ? { ...mail, state: { kind: 'waiting' } } : mail;
 }

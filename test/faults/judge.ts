@@ -1,8 +1,8 @@
 import type { OutboxMail } from '@postrider/shared/application/ports/outbox';
 
 import type { Computer } from './computer.ts';
-import { recipient, type Story } from './play.ts';
 import type { Scene } from './senders.ts';
+import { recipient, type Story } from './story.ts';
 
 /** What a run came to; no problems = it stood. */
 export type Verdict = {

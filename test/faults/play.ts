@@ -7,6 +7,7 @@ import { faultLine, type Line, type Places } from './fault-line.ts';
 import { judge, type Verdict } from './judge.ts';
 import { seeded } from './random.ts';
 import { openScene, type Scene, type Sender } from './senders.ts';
+import { recipient, type Story } from './story.ts';
 import { createStrikes } from './strikes.ts';
 
 /** Which run. */
@@ -16,18 +17,6 @@ export type Play = {
   readonly places: Places;
   readonly guard: GroupParts['guard'];
   readonly planted?: Planted;
-};
-
-/** What may happen in a run, and what did that the judge has to know. */
-export type Story = {
-  /** Recipients whose draft the rep has deleted. */
-  readonly deleted: Set<string>;
-  /** Recipients whose mail somebody was unsure about at some time: it may leave behind its place in the queue. */
-  readonly late: Set<string>;
-  /** A time before which nothing may be sent, and which the program has heard of: from when until when, epoch ms. */
-  readonly closed: { readonly from: number; readonly until: number; readonly line: Line }[];
-  /** What was struck, in order: for whoever looks into a failure. */
-  readonly struck: string[];
 };
 
 const minuteMs = 60_000;
@@ -84,19 +73,20 @@ export async function play({ sender, seed, places, guard, planted }: Play): Prom
   function begin(computer: Computer): Promise<void> {
     const line = lineOn(computer);
     const program = programOn(scene, computer, { line, random, planted: planted ?? null, guard });
-    const turn = line
-      .live(() => program.wake())
-      .then((outcome) => {
-        const now = subject.clock() + computer.clockOff;
-        if (outcome === 'ended' || outcome === null) computer.nextAt = now + minuteMs;
-        else if (outcome.standing.kind !== 'elsewhere' || computer.working === null) {
-          computer.nextAt = outcome.nextAt;
-          if (planted === 'early-retry' && outcome.nextAt !== null) {
-            computer.nextAt = Math.min(outcome.nextAt, now + minuteMs);
-          }
+    const turn = async (): Promise<void> => {
+      const outcome = await line.live(() => program.wake());
+      const now = subject.clock() + computer.clockOff;
+      if (outcome === 'ended' || outcome === null) computer.nextAt = now + minuteMs;
+      else if (outcome.standing.kind !== 'elsewhere' || computer.working === null) {
+        computer.nextAt = outcome.nextAt;
+        if (planted === 'early-retry' && outcome.nextAt !== null) {
+          computer.nextAt = Math.min(outcome.nextAt, now + minuteMs);
         }
-      });
-    const noted = turn.then(() => noteLate(computer, story)).finally(() => running.delete(noted));
+      }
+    };
+    const noted = turn()
+      .then(() => noteLate(computer, story))
+      .finally(() => running.delete(noted));
     running.add(noted);
     return noted;
   }
@@ -146,11 +136,6 @@ export async function play({ sender, seed, places, guard, planted }: Play): Prom
   const verdict = judge({ scene, story, computers, count, endless, wakes });
   scene.subject.close();
   return verdict;
-}
-
-/** Whom the mail of this number goes to. */
-export function recipient(no: number): string {
-  return `p${no}@initech.example`;
 }
 
 /** The rep writes a mail, and sends it to everybody. */

@@ -4,9 +4,9 @@ import { writtenBy } from '../contract/support/mailbox-subject.ts';
 import type { Computer } from './computer.ts';
 import { type FaultKind, type Line, type Moment } from './fault-line.ts';
 import { memoryStores } from './memory-stores.ts';
-import type { Story } from './play.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './senders.ts';
+import type { Story } from './story.ts';
 
 const minuteMs = 60_000;
 
