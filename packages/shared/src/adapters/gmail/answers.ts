@@ -1,18 +1,12 @@
 import type { gmail_v1 } from '@googleapis/gmail';
 import * as v from 'valibot';
 
+import { described } from '../http/described.ts';
+
 /*
  * The parts of Gmail's answers that are read, as schemas. What Google marks optional is optional here, and fields that
  * are not named pass unread.
  */
-
-/** Lets the compiler compare what a schema reads, names and types, with Google's discovery document. */
-const described =
-  <Answer>() =>
-  <const Schema extends v.GenericSchema<unknown, Answer>>(
-    schema: keyof v.InferOutput<Schema> extends keyof Answer ? Schema : never,
-  ): Schema =>
-    schema;
 
 const text = v.string();
 const texts = v.optional(v.array(text), []);

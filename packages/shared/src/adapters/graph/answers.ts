@@ -8,18 +8,12 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import * as v from 'valibot';
 
+import { described } from '../http/described.ts';
+
 /*
  * The parts of Graph's answers that are read, as schemas. Every property may be null or missing but the id, and fields
- * that are not named pass unread. csdl.test.ts holds names and types against Graph's own description.
+ * that are not named pass unread. test/contract/graph-answers.test.ts holds names and types against Graph's own description.
  */
-
-/** Lets the compiler compare what a schema reads, names and types, with Microsoft's types. */
-const described =
-  <Answer>() =>
-  <const Schema extends v.GenericSchema<unknown, Answer>>(
-    schema: keyof v.InferOutput<Schema> extends keyof Answer ? Schema : never,
-  ): Schema =>
-    schema;
 
 const text = v.string();
 const maybeText = v.nullish(text, null);
