@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { gmailScope } from '@postrider/shared/adapters/gmail/google-oauth';
 import { english } from '@postrider/shared/ui/messages/en';
 import { expect, it } from 'vitest';
+
+import { contractAt, isThere } from '../support/is-there.ts';
 
 const manifest: {
   readonly permissions: readonly string[];
@@ -23,7 +25,8 @@ type Discovery = {
 };
 
 /** Beside the repository where it is developed; nowhere else. */
-const discovery = new URL('../../../shared/contracts/gmail-v1.discovery.json', import.meta.url);
+const discovery = contractAt('gmail-v1.discovery.json');
+const isDescribed = isThere(discovery, 'Google’s description of the Gmail API');
 
 /** Google's words for our scope on its consent page, as its discovery document has them (gmail v1, auth.oauth2.scopes). */
 const consentWords = 'Read, compose, and send emails from your Gmail account';
@@ -35,13 +38,10 @@ it('tells rep and admin what Google will ask in the words in which Google asks i
   expect(guide.replaceAll(/\s+/g, ' ')).toContain(`"${consentWords}"`);
 });
 
-it.skipIf(!existsSync(discovery))(
-  'has these words from Google, for the one scope it asks for',
-  () => {
-    const { auth }: Discovery = JSON.parse(readFileSync(discovery, 'utf8'));
-    expect(auth.oauth2.scopes[gmailScope]?.description).toBe(consentWords);
-  },
-);
+it.skipIf(!isDescribed)('has these words from Google, for the one scope it asks for', () => {
+  const { auth }: Discovery = JSON.parse(readFileSync(discovery, 'utf8'));
+  expect(auth.oauth2.scopes[gmailScope]?.description).toBe(consentWords);
+});
 
 it('tells a rep in the first run why each entry of the manifest is there, and of nothing else', () => {
   const { permissionList } = english({ mail: 'Gmail', provider: 'Google' }).firstRun;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 
 import { XMLParser } from 'fast-xml-parser';
+
+import { contractAt, isThere } from '../support/is-there.ts';
 
 type Property = { readonly '@Name': string; readonly '@Type': string };
 
@@ -39,9 +40,7 @@ export type Csdl = {
   segment(type: string, name: string): string | undefined;
 };
 
-const path = fileURLToPath(
-  new URL('../../../shared/contracts/graph-v1.0.csdl.xml', import.meta.url),
-);
+const path = contractAt('graph-v1.0.csdl.xml');
 
 const many = new Set([
   'Schema',
@@ -79,12 +78,9 @@ const byName = <Named extends { readonly '@Name': string }>(list: readonly Named
 
 const memberOf = (type: string): string | undefined => /^Collection\((.+)\)$/.exec(type)?.[1];
 
-/** Reads the description; undefined (and a word on the console) on a machine that does not have it. */
+/** Reads the description; undefined (and a word in the report) on a machine that does not have it. */
 export const readCsdl = (): Csdl | undefined => {
-  if (!existsSync(path)) {
-    console.info(`Answers are not checked against Microsoft's description: ${path} is not there`);
-    return undefined;
-  }
+  if (!isThere(path, 'Microsoft’s description of Graph')) return undefined;
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',

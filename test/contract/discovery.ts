@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 
 import { Ajv, type ValidateFunction } from 'ajv';
+
+import { contractAt, isThere } from '../support/is-there.ts';
 
 /** A schema of a discovery document: JSON Schema draft 3 in part, with Google's own `$ref` and formats. */
 type DiscoverySchema = {
@@ -39,9 +40,7 @@ export type Discovery = {
   faults(methodId: string, answer: unknown): readonly string[];
 };
 
-const path = fileURLToPath(
-  new URL('../../../shared/contracts/gmail-v1.discovery.json', import.meta.url),
-);
+const path = contractAt('gmail-v1.discovery.json');
 
 const formats: Readonly<Record<string, string>> = {
   uint64: String.raw`^\d{1,20}$`,
@@ -76,12 +75,9 @@ const methodsIn = (resource: Resource): readonly DiscoveryMethod[] => [
   ...Object.values(resource.resources ?? {}).flatMap(methodsIn),
 ];
 
-/** Reads the discovery document; undefined (and a word on the console) on a machine that does not have it. */
+/** Reads the discovery document; undefined (and a word in the report) on a machine that does not have it. */
 export const readDiscovery = (): Discovery | undefined => {
-  if (!existsSync(path)) {
-    console.info(`Answers are not checked against Google's description: ${path} is not there`);
-    return undefined;
-  }
+  if (!isThere(path, 'Google’s description of the Gmail API')) return undefined;
   const document: DiscoveryDocument = JSON.parse(readFileSync(path, 'utf8'));
   const $defs = Object.fromEntries(
     Object.entries(document.schemas).map(([name, schema]) => [name, converted(schema)]),

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 
 import {
   XmlBufferInputProvider,
@@ -9,14 +8,13 @@ import {
   XsdValidator,
 } from 'libxml2-wasm';
 
+import { contractAt, isThere } from '../support/is-there.ts';
+
 /** Microsoft's description of Exchange Web Services: messages.xsd and types.xsd. */
 export type EwsSchema = {
   /** What is wrong with a whole SOAP envelope, as libxml2 says it; empty when it is as described. */
   faults(envelope: string): readonly string[];
 };
-
-const contract = (name: string) =>
-  fileURLToPath(new URL(`../../../shared/contracts/${name}`, import.meta.url));
 
 const schema = (targetNamespace: string | null, content: string) =>
   new TextEncoder().encode(
@@ -58,18 +56,16 @@ const all = schema(
   }),
 );
 
-/** Reads the schemas; undefined (and a word on the console) on a machine that does not have them. */
+/** Reads the schemas; undefined (and a word in the report) on a machine that does not have them. */
 export const readEwsSchema = (): EwsSchema | undefined => {
-  if (!existsSync(contract('messages.xsd'))) {
-    console.warn('Skipped: ../shared/contracts/messages.xsd is not on this machine.');
-    return undefined;
-  }
-  const types = readFileSync(contract('types.xsd'));
+  const messages = contractAt('messages.xsd');
+  if (!isThere(messages, 'Microsoft’s schema of Exchange Web Services')) return undefined;
+  const types = readFileSync(contractAt('types.xsd'));
   xmlRegisterInputProvider(
     new XmlBufferInputProvider({
       'ews:xml.xsd': xmlLang,
       'ews:soap.xsd': soap,
-      'ews:messages.xsd': readFileSync(contract('messages.xsd')),
+      'ews:messages.xsd': readFileSync(messages),
       'ews:types.xsd': types,
       'types.xsd': types,
     }),

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
 import { readNotice } from '../../packages/shared/src/domain/bounce/detect.ts';
 import { readCorpus, score, withCrlf } from '../../scripts/lib/bounce-score.mjs';
+import { isThere } from '../support/is-there.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/corpus/bounce', import.meta.url));
-const isThere = existsSync(folder);
+const hasCorpus = isThere(folder, 'the corpus of real notices');
 
 /** Per cent that must be reached on the development half; the half kept aside is held to 1.5 points less. */
 const wanted: Readonly<Record<string, number>> = {
@@ -46,12 +46,8 @@ const people: readonly (readonly [string, string, string, (notice: string) => st
   ],
 ];
 
-if (!isThere) {
-  process.stderr.write(`Skipped: the corpus of real notices is not at ${folder}.\n`);
-}
-
-describe.skipIf(!isThere)('the corpus of real notices', () => {
-  const corpus = isThere ? readCorpus(folder) : [];
+describe.skipIf(!hasCorpus)('the corpus of real notices', () => {
+  const corpus = hasCorpus ? readCorpus(folder) : [];
   const crlf = corpus.map(({ file, expected, raw }) => ({ file, expected, raw: withCrlf(raw) }));
 
   it.each([
