@@ -2,6 +2,7 @@ import { openPane, pressRibbon } from '@postrider/sandbox/driver/outlook-addin';
 import {
   composeMail,
   fillMail,
+  openFolder,
   openMessage,
   openOutlook,
   openOwnServer,
@@ -77,6 +78,7 @@ export function story(stage: Stage): readonly Step[] {
           () => sandbox.postOffice.delivery(messageId, offer.to[0])?.status,
         );
         const mailId = sent && rawHeader(sent.raw, 'x-postrider-mail');
+        await openIn(outlook, 'Sent Items', offer.subject);
         return {
           ok: status === 'delivered' && /^[\w-]{22}$/.test(mailId ?? ''),
           detail: { messageId, recipient: offer.to[0], status, mailId },
@@ -122,6 +124,7 @@ export function story(stage: Stage): readonly Step[] {
         );
         outlook = await openOutlook(context);
         await blank.close();
+        await openIn(outlook, 'Sent Items', later.subject);
         return {
           ok: status === 'delivered' && sent?.id === before?.id,
           detail: { messageId: sent?.messageId ?? null, status, sameItem: sent?.id === before?.id },
@@ -143,7 +146,7 @@ export function story(stage: Stage): readonly Step[] {
         const reply = await itemIn(evas, 'inbox', `Re: ${offer.subject}`);
         facts.reply = reply?.messageId ?? '';
         const inReplyTo = reply && rawHeader(reply.raw, 'In-Reply-To');
-        await openMessage(outlook, `Re: ${offer.subject}`);
+        await openIn(outlook, 'Inbox', `Re: ${offer.subject}`);
         return {
           ok: inReplyTo === facts.offer,
           detail: { messageId: facts.reply, inReplyTo },
@@ -160,6 +163,7 @@ export function story(stage: Stage): readonly Step[] {
         const sent = await itemIn(evas, 'sentitems', stale.subject);
         const notice = await noticeAbout(evas, sent?.messageId ?? '');
         facts.notice = notice?.messageId ?? '';
+        await openIn(outlook, 'Inbox', `Undeliverable: ${stale.subject}`);
         return {
           ok: notice?.messageClass === 'REPORT.IPM.Note.NDR',
           detail: {
@@ -237,10 +241,16 @@ async function write(page: Page, mail: OutlookMail): Promise<Locator> {
   return form;
 }
 
-async function openFeed(page: Page, subject: string): Promise<Frame> {
+async function openIn(page: Page, folder: string, subject: string): Promise<void> {
+  await openFolder(page, folder);
   await openMessage(page, subject);
+}
+
+async function openFeed(page: Page, subject: string): Promise<Frame> {
+  await openIn(page, 'Inbox', subject);
   const pane = await openPane(page, 'Open feed');
-  await pane.getByRole('button', { name: 'Look now' }).click();
+  // An empty feed offers the same in its middle; the line at the foot is there in every state.
+  await pane.getByRole('contentinfo').getByRole('button', { name: 'Look now' }).click();
   return pane;
 }
 
