@@ -1,3 +1,4 @@
+import { createFaultQueue, type FaultQueue } from './fault-queue.ts';
 import type { Timers } from './later.ts';
 
 /** The line was cut: whoever serves the provider's answers must close the socket without one. */
@@ -12,33 +13,11 @@ export type ErrorAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** What goes wrong. `hang` answers only when the caller gives up; `delayMs` is late but right. */
-type FaultResponse =
-  | ErrorAnswer
-  | 'hang'
-  | 'drop'
-  | 'malformed-json'
-  | { readonly delayMs: number };
+/** What goes wrong. `hang` answers only when the caller gives up. */
+type Trouble = ErrorAnswer | 'hang' | 'drop' | 'malformed-json';
 
-/** A fault that waits for its request. */
-type Fault = {
-  /** Which requests it strikes; all when left out. Batch parts are asked one by one. */
-  readonly match?: (request: Request) => boolean;
-  /** How many of them; 1 when left out. */
-  readonly times?: number;
-  readonly response: FaultResponse;
-  /** Carry the request out first, then let this stand in for the answer. */
-  readonly after?: boolean;
-};
-
-/** The faults that wait, struck in the order in which they were set. */
-export type Faults = {
-  next(fault: Fault): void;
-  clear(): void;
-};
-
-const isDelay = (response: FaultResponse): response is { readonly delayMs: number } =>
-  typeof response === 'object' && 'delayMs' in response;
+/** Faults of an API of JSON over HTTP. The parts of a batch are struck one by one. */
+export type Faults = FaultQueue<Request, Trouble>;
 
 const untilAborted = (request: Request): Promise<never> =>
   new Promise((_resolve, reject) => {
@@ -52,52 +31,13 @@ const untilAborted = (request: Request): Promise<never> =>
 const malformed = (): Response =>
   new Response('{"id": "18c2f', { headers: { 'content-type': 'application/json' } });
 
-const strike = (
-  request: Request,
-  response: Exclude<FaultResponse, { readonly delayMs: number }>,
-) => {
-  if (response === 'hang') return untilAborted(request);
-  if (response === 'drop') throw new ConnectionLost('The line was cut');
-  if (response === 'malformed-json') return malformed();
-  const { status, headers = {} } = response;
-  return Response.json(response.body, { status, headers });
+const strike = async (trouble: Trouble, request: Request): Promise<Response> => {
+  if (trouble === 'hang') return untilAborted(request);
+  if (trouble === 'drop') throw new ConnectionLost('The line was cut');
+  if (trouble === 'malformed-json') return malformed();
+  const { status, headers = {} } = trouble;
+  return Response.json(trouble.body, { status, headers });
 };
 
 /** An empty queue, and the function that lets a request pass through it. */
-export const createFaults = (
-  timers: Timers,
-): Faults & {
-  through(request: Request, carryOut: () => Promise<Response>): Promise<Response>;
-} => {
-  const waiting: { fault: Fault; left: number }[] = [];
-
-  const take = (request: Request): Fault | undefined => {
-    const index = waiting.findIndex(({ fault }) => fault.match?.(request) ?? true);
-    const entry = waiting[index];
-    if (!entry) return undefined;
-    entry.left -= 1;
-    if (entry.left <= 0) waiting.splice(index, 1);
-    return entry.fault;
-  };
-
-  return {
-    next: (fault) => {
-      waiting.push({ fault, left: fault.times ?? 1 });
-    },
-    clear: () => {
-      waiting.length = 0;
-    },
-    through: async (request, carryOut) => {
-      const fault = take(request);
-      if (!fault) return carryOut();
-      const { response, after = false } = fault;
-      if (!isDelay(response)) {
-        if (after) await carryOut();
-        return strike(request, response);
-      }
-      const early = after ? await carryOut() : undefined;
-      await new Promise<void>((resolve) => timers.start(resolve, response.delayMs));
-      return early ?? carryOut();
-    },
-  };
-};
+export const createFaults = (timers: Timers) => createFaultQueue(timers, strike);
